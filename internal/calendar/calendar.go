@@ -53,12 +53,13 @@ func exact(year, month, day string) (Day, error) {
 	if m < 1 || m > 12 {
 		return 0, fmt.Errorf("there is no month %s", month)
 	}
-	out := date(y, time.Month(m), d)
-	if out.Time().Day() != d || d == 0 {
-		last := date(y, time.Month(m)+1, 0).Time().Day()
+	if d == 0 {
+		return 0, fmt.Errorf("there is no day %s", day)
+	}
+	if last := date(y, time.Month(m)+1, 0).Time().Day(); d > last {
 		return 0, fmt.Errorf("%s %d has only %d days", time.Month(m), y, last)
 	}
-	return out, nil
+	return date(y, time.Month(m), d), nil
 }
 
 func number(digits string) int {
@@ -91,8 +92,12 @@ const (
 // IsZero reports whether there is no date.
 func (i Interval) IsZero() bool { return i.Unit == None }
 
+// timeForm is a time of day as YAML, TOML and git write it. It is dropped: a
+// plan is made in days.
+const timeForm = ` *\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: *(?:[Zz]|[+-]\d{1,2}(?::?\d{2})?))?`
+
 var (
-	dayForm     = regexp.MustCompile(`^(\d{4})-(\d{2})-(\d{2})(?:[Tt ].*)?$`)
+	dayForm     = regexp.MustCompile(`^(\d{4})-(\d{2})-(\d{2})(?:[Tt ]` + timeForm + `)?$`)
 	yearForm    = regexp.MustCompile(`^(\d{4})$`)
 	halfForm    = regexp.MustCompile(`^(\d{4})-[Hh]([12])$`)
 	quarterForm = regexp.MustCompile(`^(\d{4})-[Qq]([1-4])$`)
@@ -123,7 +128,10 @@ func ParseInterval(text string) (Interval, error) {
 	}
 	if m := dayForm.FindStringSubmatch(text); m != nil {
 		d, err := exact(m[1], m[2], m[3])
-		return Interval{Text: text, First: d, Last: d, Unit: OneDay}, err
+		if err != nil {
+			return Interval{}, err
+		}
+		return Interval{Text: text, First: d, Last: d, Unit: OneDay}, nil
 	}
 	return Interval{}, fmt.Errorf("%q is not a date; write 2026, 2026-H2, 2026-Q3, 2026-09, 2026-W38 or 2026-09-18", text)
 }

@@ -1,0 +1,148 @@
+package document
+
+import (
+	"html/template"
+	"strings"
+)
+
+// HTML is markup that may be put on a page as it is.
+type HTML = template.HTML
+
+// Body is HTML with gaps. Its zero value is empty.
+type Body struct {
+	chunks []chunk
+}
+
+// chunk is a run of finished HTML and the gap that follows it.
+type chunk struct {
+	html string
+	gap  gap
+	arg  int // of the link and image gaps: index into Doc.Links
+}
+
+// gap says what belongs between two chunks. A link or an image that leads
+// nowhere loses its tag, and only its words stay: the chunk behind gapLink or
+// gapImage holds the rest of the tag and goes with it.
+type gap int
+
+const (
+	gapNone     gap = iota // nothing: the last chunk, or one that may be left out
+	gapLink                // <a href="…" of Links[arg]
+	gapLinkEnd             // </a>
+	gapImage               // <img src="…" of Links[arg]
+	gapImageEnd            // the end of that tag, behind the alternative text
+	gapMet                 // words: a ticked check box
+	gapOpen                // words: an empty check box
+	gapTally               // how many acceptance criteria are met, after their heading
+)
+
+// IsEmpty reports whether the body shows nothing.
+func (b Body) IsEmpty() bool { return len(b.chunks) == 0 }
+
+// Filler fills the gaps of a body for one page.
+type Filler struct {
+	// Link gives the address of Doc.Links[i] as seen from the page. ok false
+	// means that the link leads nowhere: its words are shown without a link.
+	Link func(i int) (href string, ok bool)
+	// Met and Open are the words a screen reader hears at a check box.
+	Met, Open string
+	// Tally is the count shown after the acceptance heading: "3 of 6".
+	Tally string
+}
+
+// HTML fills the gaps of b.
+func (b Body) HTML(f Filler) HTML { return HTML(b.Append(nil, f)) }
+
+// Append appends the HTML of b, its gaps filled, to dst.
+func (b Body) Append(dst []byte, f Filler) []byte {
+	var link, image, hide bool
+	for _, c := range b.chunks {
+		if !hide {
+			dst = append(dst, c.html...)
+		}
+		hide = false
+		switch c.gap {
+		case gapLink:
+			dst, link = appendAddress(dst, `<a href="`, f, c.arg)
+			hide = !link
+		case gapLinkEnd:
+			if link {
+				dst = append(dst, "</a>"...)
+			}
+		case gapImage:
+			dst, image = appendAddress(dst, `<img src="`, f, c.arg)
+			hide = !image
+		case gapImageEnd:
+			if image {
+				dst = append(dst, `">`...)
+			}
+		case gapMet:
+			dst = appendEscaped(dst, f.Met)
+		case gapOpen:
+			dst = appendEscaped(dst, f.Open)
+		case gapTally:
+			if f.Tally != "" {
+				dst = append(dst, ` <span class="h2n">`...)
+				dst = append(appendEscaped(dst, f.Tally), "</span>"...)
+			}
+		}
+	}
+	return dst
+}
+
+// appendAddress appends the beginning of a tag up to the quote behind its
+// address; ok is false, and nothing appended, when there is no address.
+func appendAddress(dst []byte, tag string, f Filler, i int) (_ []byte, ok bool) {
+	if f.Link == nil {
+		return dst, false
+	}
+	href, ok := f.Link(i)
+	if !ok || refusedScheme(href) != "" { // the second cannot happen, and must not
+		return dst, false
+	}
+	dst = append(dst, tag...)
+	dst = appendURL(dst, href)
+	return append(dst, '"'), true
+}
+
+// appendEscaped appends text as it may stand in HTML, between tags or in a
+// quoted attribute.
+func appendEscaped[T string | []byte](dst []byte, text T) []byte {
+	done := 0
+	for i := range len(text) {
+		var entity string
+		switch text[i] {
+		case '&':
+			entity = "&amp;"
+		case '<':
+			entity = "&lt;"
+		case '>':
+			entity = "&gt;"
+		case '"':
+			entity = "&#34;"
+		default:
+			continue
+		}
+		dst = append(dst, text[done:i]...)
+		dst = append(dst, entity...)
+		done = i + 1
+	}
+	return append(dst, text[done:]...)
+}
+
+// appendURL appends an address as it may stand in a quoted attribute: what no
+// address may hold is percent-encoded.
+func appendURL(dst []byte, url string) []byte {
+	const hex = "0123456789ABCDEF"
+	for i := range len(url) {
+		switch c := url[i]; {
+		case c == '&':
+			dst = append(dst, "&amp;"...)
+		case c <= ' ' || c == 0x7F || strings.IndexByte("\"<>\\^`{|}", c) >= 0:
+			dst = append(dst, '%', hex[c>>4], hex[c&15])
+		default:
+			dst = append(dst, c)
+		}
+	}
+	return dst
+}

@@ -1,0 +1,218 @@
+package document
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	ext "github.com/yuin/goldmark/extension/ast"
+)
+
+// collect walks over the body once, in the order of the text, and records its
+// headings and links; then it looks at its sections.
+func (r *reading) collect() {
+	r.markAlerts(r.root)
+	anchors := slugger{}
+	var headings []*ast.Heading
+	_ = ast.Walk(r.root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch n := n.(type) {
+		case *ast.Heading:
+			if !entering {
+				return ast.WalkContinue, nil
+			}
+			if id := ownAnchor(n); id != "" && !anchors.take(id) {
+				n.RemoveAttributes() // another heading has it
+			}
+			headings = append(headings, n)
+		case *ast.Link, *ast.Image, *ast.AutoLink, *idLink:
+			if entering {
+				r.addLink(n)
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	for _, n := range headings {
+		r.addHeading(n, anchors)
+	}
+	r.sections()
+}
+
+// mark remembers i for n.
+func (r *reading) mark(n ast.Node, i int) {
+	if r.marks == nil {
+		r.marks = make(map[ast.Node]int)
+	}
+	r.marks[n] = i
+}
+
+func (r *reading) addHeading(n *ast.Heading, anchors slugger) {
+	h := Heading{Level: n.Level, Text: r.plain(n)}
+	if h.Anchor = ownAnchor(n); h.Anchor == "" {
+		h.Anchor = anchors.slug(strings.TrimSpace(string(r.appendPlain(nil, n, true))))
+	}
+	start, end := max(0, n.Pos()), max(0, n.Pos())
+	if lines := n.Lines(); lines.Len() > 0 {
+		last := lines.At(lines.Len() - 1)
+		last = last.TrimRightSpace(r.body)
+		start, end = lines.At(0).Start, last.Stop
+	}
+	h.Span = r.span(start, max(start, end))
+	r.mark(n, len(r.doc.Headings))
+	r.doc.Headings = append(r.doc.Headings, h)
+}
+
+// ownAnchor is the anchor an author gives a heading: ## Words {#anchor}.
+func ownAnchor(n *ast.Heading) string {
+	v, ok := n.AttributeString("id")
+	if !ok {
+		return ""
+	}
+	id, _ := v.([]byte)
+	if len(id) == 0 || len(id) > 100 || slugOf(string(id)) != strings.ToLower(string(id)) {
+		return ""
+	}
+	return string(id)
+}
+
+// heading is what collect found for a heading.
+func (r *reading) heading(n *ast.Heading) *Heading { return &r.doc.Headings[r.marks[n]] }
+
+// section is a heading that stands at the top level, and what stands below it.
+type section struct {
+	heading *ast.Heading
+	blocks  []ast.Node
+}
+
+// sectionsOf cuts blocks at their headings of the given level or above; blocks
+// before the first are left out. With level 0 each heading has its own section,
+// which ends at the next one that is not below it.
+func (r *reading) sections() {
+	blocks := children(r.root)
+	r.layout = layout{body: blocks}
+	r.findTitle(blocks)
+	for i, n := range blocks {
+		h, ok := n.(*ast.Heading)
+		if !ok {
+			continue
+		}
+		s := section{h, blocks[i+1 : i+1+sectionLength(blocks[i+1:], h.Level)]}
+		switch strings.ToLower(strings.TrimRight(r.heading(h).Text, " :")) {
+		case "acceptance criteria", "done when":
+			r.addCriteria(s)
+		case "updates":
+			r.addUpdates(s)
+		case "why dropped":
+			if r.doc.Dropped == "" {
+				r.doc.Dropped = r.plainBlocks(s.blocks)
+			}
+		}
+	}
+	r.findSummary()
+}
+
+// sectionLength is how many blocks stand before the next heading of at most
+// this level.
+func sectionLength(blocks []ast.Node, level int) int {
+	for i, n := range blocks {
+		if h, ok := n.(*ast.Heading); ok && h.Level <= level {
+			return i
+		}
+		if _, ok := n.(*ext.FootnoteList); ok {
+			return i
+		}
+	}
+	return len(blocks)
+}
+
+func children(n ast.Node) []ast.Node {
+	var out []ast.Node
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		out = append(out, c)
+	}
+	return out
+}
+
+// layout says which blocks are rendered where.
+type layout struct {
+	lead    ast.Node   // the first paragraph, when the body begins with one
+	body    []ast.Node // without the blocks in left
+	left    map[ast.Node]bool
+	updates [][]ast.Node // the blocks of Doc.Updates[i]
+	tally   ast.Node     // the heading that shows how many criteria are met
+}
+
+func (l *layout) leave(blocks ...ast.Node) {
+	if l.left == nil {
+		l.left = make(map[ast.Node]bool)
+	}
+	for _, n := range blocks {
+		l.left[n] = true
+	}
+}
+
+// findTitle finds the title heading and the lead, which must stand above
+// everything else.
+func (r *reading) findTitle(blocks []ast.Node) {
+	blocks = slices.DeleteFunc(slices.Clone(blocks), r.invisible)
+	if len(blocks) == 0 {
+		return
+	}
+	if h, ok := blocks[0].(*ast.Heading); ok && h.Level == 1 {
+		r.doc.Title, r.doc.TitleAt = r.heading(h).Text, r.heading(h).Span
+		r.layout.leave(h)
+		blocks = blocks[1:]
+	}
+	if len(blocks) == 0 {
+		return
+	}
+	if p, ok := blocks[0].(*ast.Paragraph); ok && r.plain(p) != "" {
+		r.layout.lead = p
+		r.layout.leave(p)
+	}
+}
+
+// invisible reports whether a block shows nothing: a definition, a comment.
+func (r *reading) invisible(n ast.Node) bool {
+	switch n := n.(type) {
+	case *ast.LinkReferenceDefinition:
+		return true
+	case *ast.HTMLBlock:
+		return n.HTMLBlockType == ast.HTMLBlockType2 && r.htmlText(n) == ""
+	}
+	return false
+}
+
+// findSummary takes the text of the first paragraph that stays in the body.
+func (r *reading) findSummary() {
+	if r.layout.lead != nil {
+		r.doc.Summary = r.plain(r.layout.lead)
+		return
+	}
+	for _, n := range r.layout.body {
+		if p, ok := n.(*ast.Paragraph); ok && !r.layout.left[p] {
+			if r.doc.Summary = r.plain(p); r.doc.Summary != "" {
+				return
+			}
+		}
+	}
+}
+
+// addCriteria records the check boxes of an acceptance section.
+func (r *reading) addCriteria(s section) {
+	before := len(r.doc.Criteria)
+	for _, b := range s.blocks {
+		_ = ast.Walk(b, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+			if box, ok := n.(*ext.TaskCheckBox); ok && entering {
+				line := box.Parent().Lines().At(0)
+				line = line.TrimRightSpace(r.body)
+				r.doc.Criteria = append(r.doc.Criteria, Criterion{
+					Text: r.plain(box.Parent()), Done: box.IsChecked, Span: r.span(line.Start, line.Stop),
+				})
+			}
+			return ast.WalkContinue, nil
+		})
+	}
+	if len(r.doc.Criteria) > before && r.layout.tally == nil {
+		r.layout.tally = s.heading
+	}
+}

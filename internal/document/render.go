@@ -1,0 +1,276 @@
+package document
+
+import (
+	"strconv"
+
+	"github.com/yuin/goldmark-emoji/ast"
+	gm "github.com/yuin/goldmark/ast"
+	ext "github.com/yuin/goldmark/extension/ast"
+)
+
+// writer makes HTML with gaps. Goldmark's own renderer is not used: it cannot
+// leave gaps, and every rule about safe output is easier to see in one place.
+type writer struct {
+	*reading
+	buf    []byte
+	cuts   []cut
+	open   []string // tags of the author's own that are open, see safe.go
+	floor  int      // how many of them were opened outside of what is being written
+	inLink bool     // links cannot stand within each other
+	inline int      // how deep mark-up within a line is nested
+	codes  int      // code blocks so far
+	tables int      // tables so far
+	lit    int      // bytes of code that were highlighted
+}
+
+// cut is a gap in buf.
+type cut struct {
+	at  int
+	gap gap
+	arg int
+}
+
+// render makes the bodies of the Doc. All of them share the memory of one text.
+func (r *reading) render() {
+	w := &writer{reading: r, buf: make([]byte, 0, len(r.body)+len(r.body)/4)}
+	l := &r.layout
+	var marks []mark
+	if l.lead != nil {
+		w.children(l.lead)
+	}
+	marks = append(marks, w.mark())
+	w.blocks(l.body, l.left)
+	marks = append(marks, w.mark())
+	for _, blocks := range l.updates {
+		w.blocks(blocks, nil)
+		marks = append(marks, w.mark())
+	}
+	html := string(w.buf)
+	var from mark
+	body := func(to mark) Body {
+		b := w.body(html, from, to)
+		from = to
+		return b
+	}
+	r.doc.Lead, r.doc.Body = body(marks[0]), body(marks[1])
+	for i := range r.doc.Updates {
+		r.doc.Updates[i].Body = body(marks[i+2])
+	}
+}
+
+// mark is a place in the output.
+type mark struct{ at, cuts int }
+
+func (w *writer) mark() mark { return mark{len(w.buf), len(w.cuts)} }
+
+// body is what was written between two marks.
+func (w *writer) body(html string, from, to mark) Body {
+	if from.at == to.at && from.cuts == to.cuts {
+		return Body{}
+	}
+	chunks := make([]chunk, 0, to.cuts-from.cuts+1)
+	at := from.at
+	for _, c := range w.cuts[from.cuts:to.cuts] {
+		chunks = append(chunks, chunk{html[at:c.at], c.gap, c.arg})
+		at = c.at
+	}
+	return Body{append(chunks, chunk{html: html[at:to.at]})}
+}
+
+func (w *writer) str(s string) { w.buf = append(w.buf, s...) }
+
+func (w *writer) text(s string) { w.buf = appendEscaped(w.buf, s) }
+
+func (w *writer) gap(g gap, arg int) { w.cuts = append(w.cuts, cut{len(w.buf), g, arg}) }
+
+// blocks writes blocks that stand beside each other, but not those in left.
+func (w *writer) blocks(blocks []gm.Node, left map[gm.Node]bool) {
+	open, floor := len(w.open), w.floor
+	w.floor = open
+	for _, n := range blocks {
+		if !left[n] {
+			w.node(n)
+		}
+	}
+	w.closeTo(open)
+	w.floor = floor
+}
+
+// children writes what stands in n; tags of the author's own that are open at
+// the end are closed.
+func (w *writer) children(n gm.Node) {
+	open, floor := len(w.open), w.floor
+	w.floor = open
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		w.node(c)
+	}
+	w.closeTo(open)
+	w.floor = floor
+}
+
+// element writes n between tags.
+func (w *writer) element(start string, n gm.Node, end string) {
+	w.str(start)
+	w.children(n)
+	w.str(end)
+}
+
+// node writes one node of any kind.
+func (w *writer) node(n gm.Node) {
+	switch n := n.(type) {
+	case *gm.Text:
+		w.buf = appendMarkdown(w.buf, n.Segment.Value(w.reading.body))
+		if n.HardLineBreak() {
+			w.str("<br>\n")
+		} else if n.SoftLineBreak() {
+			w.str("\n")
+		}
+	case *gm.String:
+		w.buf = appendEscaped(w.buf, n.Value)
+	case *gm.CodeSpan:
+		w.str("<code>")
+		w.buf = appendEscaped(w.buf, w.appendCode(nil, n))
+		w.str("</code>")
+	case *gm.Emphasis:
+		w.emphasis(n)
+	case *ext.Strikethrough:
+		w.markup("<del>", n, "</del>")
+	case *gm.Link, *gm.AutoLink, *idLink:
+		w.link(n)
+	case *gm.Image:
+		w.image(n)
+	case *gm.RawHTML:
+		w.rawHTML(n)
+	case *ast.Emoji:
+		w.text(string(n.Value.Unicode))
+	case *ext.FootnoteLink:
+		w.noteLink(n)
+	case *ext.FootnoteBacklink:
+		w.noteBacklink(n)
+	case *ext.TaskCheckBox: // written with its item
+	default:
+		w.block(n)
+	}
+}
+
+// block writes one block.
+func (w *writer) block(n gm.Node) {
+	switch n := n.(type) {
+	case *gm.Paragraph:
+		w.element("<p>", n, "</p>\n")
+	case *gm.TextBlock:
+		w.children(n)
+		if n.NextSibling() != nil {
+			w.str("\n")
+		}
+	case *gm.Heading:
+		w.headingElement(n)
+	case *gm.Blockquote:
+		w.quote(n)
+	case *gm.List:
+		w.list(n)
+	case *gm.ThematicBreak:
+		w.str("<hr>\n")
+	case *gm.CodeBlock:
+		w.code(n, "")
+	case *gm.FencedCodeBlock:
+		w.code(n, languageOf(n, w.reading))
+	case *plainBlock:
+		w.plainText(n)
+	case *gm.HTMLBlock:
+		w.htmlBlock(n)
+	case *ext.Table:
+		w.table(n)
+	case *ext.DefinitionList:
+		w.element("<dl>\n", n, "</dl>\n")
+	case *ext.DefinitionTerm:
+		w.element("<dt>", n, "</dt>\n")
+	case *ext.DefinitionDescription:
+		w.element("<dd>", n, "</dd>\n")
+	case *ext.FootnoteList:
+		w.element("<section class=\"footnotes\" role=\"doc-endnotes\">\n<hr>\n<ol>\n", n, "</ol>\n</section>\n")
+	case *ext.Footnote:
+		w.element(`<li id="fn:`+strconv.Itoa(n.Index)+"\">\n", n, "</li>\n")
+	case *gm.LinkReferenceDefinition:
+	default:
+		w.children(n)
+	}
+}
+
+// headingElement writes a heading. The page has one h1, and it is not here.
+func (w *writer) headingElement(n *gm.Heading) {
+	tag := "h" + strconv.Itoa(max(2, n.Level))
+	w.str("<" + tag)
+	if anchor := w.heading(n).Anchor; anchor != "" {
+		w.str(` id="`)
+		w.text(anchor)
+		w.str(`"`)
+	}
+	if class := classOf(n); class != "" {
+		w.str(` class="` + class + `"`)
+	}
+	w.str(">")
+	w.children(n)
+	if w.layout.tally == gm.Node(n) {
+		w.gap(gapTally, 0)
+	}
+	w.str("</" + tag + ">\n")
+}
+
+// classOf is the class an author gives a heading: ## Words {.class}.
+func classOf(n *gm.Heading) string {
+	v, _ := n.AttributeString("class")
+	class, _ := v.([]byte)
+	for _, c := range class {
+		if (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c < '0' || c > '9') && c != '-' && c != '_' && c != ' ' {
+			return ""
+		}
+	}
+	return string(class)
+}
+
+func (w *writer) quote(n *gm.Blockquote) {
+	v, _ := n.AttributeString(alertAttribute)
+	kind, _ := v.(string)
+	if kind == "" {
+		w.element("<blockquote>\n", n, "</blockquote>\n")
+		return
+	}
+	w.str(`<div class="alert alert-` + kind + `" role="note"><p class="alert-title">` + alertTitle(kind) + "</p>\n")
+	w.children(n)
+	w.str("</div>\n")
+}
+
+// maxInline bounds how deep mark-up within a line is nested in the HTML: a
+// browser gives up at a few hundred elements.
+const maxInline = 60
+
+// markup writes mark-up within a line.
+func (w *writer) markup(start string, n gm.Node, end string) {
+	w.inline++
+	if w.inline > maxInline {
+		w.children(n)
+	} else {
+		w.element(start, n, end)
+	}
+	w.inline--
+}
+
+func (w *writer) emphasis(n *gm.Emphasis) {
+	if n.Level == 2 {
+		w.markup("<strong>", n, "</strong>")
+	} else {
+		w.markup("<em>", n, "</em>")
+	}
+}
+
+// appendMarkdown appends Markdown text as HTML: what it means, escaped.
+func appendMarkdown(dst, text []byte) []byte {
+	start := len(dst)
+	for _, c := range text {
+		if c == '\\' || c == '&' || c == '<' || c == '>' || c == '"' {
+			return appendEscaped(dst[:start], appendText(nil, text))
+		}
+	}
+	return append(dst, text...)
+}

@@ -1,0 +1,236 @@
+package document
+
+import (
+	"bytes"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+
+	gm "github.com/yuin/goldmark/ast"
+)
+
+// Authors may write a few tags of HTML, bare ones without attributes. They are
+// always closed where the block ends in which they were opened, so that no text
+// can break the page around it. Everything else is shown as it is written, and
+// comments are dropped.
+
+// tagKind tells how a tag may be used.
+type tagKind int
+
+const (
+	tagNone   tagKind = iota // not allowed
+	tagInline                // within a line
+	tagVoid                  // within a line, and has no end
+	tagBlock                 // around blocks: details, summary
+	tagBreak                 // between blocks: p, hr
+)
+
+func kindOfTag(name string) tagKind {
+	switch name {
+	case "kbd", "sub", "sup", "ins", "del", "mark", "small", "abbr", "q", "cite", "samp", "var", "dfn", "b", "i", "em", "strong", "u", "s":
+		return tagInline
+	case "br":
+		return tagVoid
+	case "details", "summary":
+		return tagBlock
+	case "p", "hr":
+		return tagBreak
+	}
+	return tagNone
+}
+
+// maxOpen bounds how many tags of the author's own are open at once.
+const maxOpen = 40
+
+// token is a piece of raw HTML: a tag that is known, or text.
+type token struct {
+	text  string
+	name  string // of a bare tag, in lower case
+	end   bool   // </name>
+	known bool   // a comment, or a tag that may be used
+	kind  tagKind
+}
+
+// rawForm finds comments and bare tags.
+var rawForm = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?s)<!-->|<!--->|<!--.*?-->|<(/?)([A-Za-z]+)\s*/?>`)
+})
+
+// tokens cuts raw HTML into comments, bare tags and what stands between them.
+func tokens(raw string) []token {
+	var out []token
+	done := 0
+	for _, m := range rawForm().FindAllStringSubmatchIndex(raw, -1) {
+		if m[0] > done {
+			out = append(out, token{text: raw[done:m[0]]})
+		}
+		done = m[1]
+		t := token{text: raw[m[0]:m[1]], known: true}
+		if m[4] >= 0 {
+			t.name = strings.ToLower(raw[m[4]:m[5]])
+			t.end = m[3] > m[2]
+			t.kind = kindOfTag(t.name)
+			t.known = t.kind != tagNone
+		}
+		out = append(out, t)
+	}
+	if done < len(raw) {
+		out = append(out, token{text: raw[done:]})
+	}
+	return out
+}
+
+// rawTag is the one token that raw HTML within a line is.
+func (r *reading) rawTag(n *gm.RawHTML) token {
+	raw := string(n.Segments.Value(r.body))
+	ts := tokens(raw)
+	if len(ts) == 1 && ts[0].kind != tagBlock && ts[0].kind != tagBreak {
+		return ts[0]
+	}
+	return token{text: raw}
+}
+
+// rawHTML writes raw HTML within a line.
+func (w *writer) rawHTML(n *gm.RawHTML) { w.tag(w.rawTag(n)) }
+
+// tag writes a token where only mark-up within a line may stand.
+func (w *writer) tag(t token) {
+	switch {
+	case t.known && t.name == "": // a comment
+	case t.kind == tagVoid && !t.end:
+		w.str("<" + t.name + ">")
+	case t.kind == tagInline && !t.end && len(w.open) < maxOpen:
+		w.str("<" + t.name + ">")
+		w.open = append(w.open, t.name)
+	case t.kind == tagInline && t.end && w.closeTag(t.name):
+	default:
+		w.text(t.text)
+	}
+}
+
+// closeTag closes the innermost open tag of this name and those within it; ok
+// is false when none is open here.
+func (w *writer) closeTag(name string) (ok bool) {
+	for i := len(w.open) - 1; i >= w.floor; i-- {
+		if w.open[i] == name {
+			w.closeTo(i)
+			return true
+		}
+	}
+	return false
+}
+
+// closeTo closes open tags until only n are left.
+func (w *writer) closeTo(n int) {
+	for len(w.open) > n {
+		last := len(w.open) - 1
+		w.str("</" + w.open[last] + ">")
+		w.open = w.open[:last]
+	}
+}
+
+// htmlBlock writes a block of raw HTML. Only <details> may stay open when it
+// ends: then it holds the blocks that follow.
+func (w *writer) htmlBlock(n *gm.HTMLBlock) {
+	h := htmlWriter{writer: w, open: len(w.open)}
+	for _, t := range tokens(w.raw(n)) {
+		h.token(t)
+	}
+	h.endSummary()
+	h.endParagraph()
+	w.str("\n")
+}
+
+// htmlWriter writes the tokens of one block. Text that stands nowhere is put
+// into a paragraph.
+type htmlWriter struct {
+	*writer
+	open      int // open tags below this belong to blocks around
+	paragraph bool
+	summary   bool
+	fresh     bool // <details> was just opened: only here may <summary> stand
+}
+
+func (h *htmlWriter) token(t token) {
+	fresh := h.fresh
+	h.fresh = fresh && strings.TrimSpace(t.text) == ""
+	switch {
+	case t.name == "details" && !t.end && len(h.writer.open) < maxOpen && !h.summary:
+		h.endParagraph()
+		h.str("<details>")
+		h.writer.open = append(h.writer.open, t.name)
+		h.open = len(h.writer.open)
+		h.fresh = true
+	case t.name == "details" && t.end && h.canClose():
+		h.endSummary()
+		h.endParagraph()
+		h.closeTag(t.name)
+		h.open = len(h.writer.open)
+	case t.name == "summary" && !t.end && fresh:
+		h.str("<summary>")
+		h.summary = true
+	case t.name == "summary" && t.end && h.summary:
+		h.endSummary()
+	case t.kind == tagBreak && !h.summary:
+		h.endParagraph()
+		if t.name == "hr" && !t.end {
+			h.str("<hr>")
+		}
+	case t.known && t.name == "": // a comment
+	case strings.TrimSpace(t.text) == "":
+		h.str(t.text)
+	default:
+		h.begin()
+		h.tag(t)
+	}
+}
+
+// canClose reports whether </details> closes one that was opened beside this
+// block or in it.
+func (h *htmlWriter) canClose() bool {
+	return slices.Contains(h.writer.open[h.floor:], "details")
+}
+
+func (h *htmlWriter) begin() {
+	if !h.paragraph && !h.summary {
+		h.str("<p>")
+		h.paragraph = true
+	}
+}
+
+func (h *htmlWriter) endParagraph() {
+	h.closeTo(h.open)
+	if h.paragraph {
+		h.str("</p>")
+		h.paragraph = false
+	}
+}
+
+func (h *htmlWriter) endSummary() {
+	if h.summary {
+		h.closeTo(h.open)
+		h.str("</summary>")
+		h.summary = false
+	}
+}
+
+// raw is the source of a block of raw HTML.
+func (r *reading) raw(n *gm.HTMLBlock) string {
+	raw := n.Lines().Value(r.body)
+	if n.HasClosure() {
+		raw = append(bytes.Clone(raw), n.ClosureLine.Value(r.body)...)
+	}
+	return string(raw)
+}
+
+// htmlText is the plain text of a block of raw HTML.
+func (r *reading) htmlText(n *gm.HTMLBlock) string {
+	var b strings.Builder
+	for _, t := range tokens(r.raw(n)) {
+		if !t.known {
+			b.WriteString(t.text)
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}

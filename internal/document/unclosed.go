@@ -1,0 +1,87 @@
+package document
+
+import (
+	"bytes"
+	"encoding/json"
+	"regexp"
+	"sync"
+)
+
+// Front matter without its closing line would make the whole file a body, and
+// every field in it disappear without a word. Lines that look like fields are
+// read as fields instead.
+
+// unclosedFront finds the fields below an opening line that nothing closes; ok
+// is false when there are none, and the line is only a line across the page.
+func (r *reading) unclosedFront(opener front) (f front, ok bool) {
+	f = opener
+	f.end = fieldsEnd(r.data, f.start, f.format.open)
+	f.body = f.end
+	if f.end == f.start {
+		r.noFields(opener)
+		return f, false
+	}
+	r.unclosed(opener)
+	return f, true
+}
+
+func (r *reading) unclosed(opener front) {
+	r.find(ruleUnclosed, opener.open, lineEnd(r.data, opener.open), "the front matter is never closed").
+		Hint = "write " + opener.format.close + " on a line of its own below the last field"
+}
+
+// tomlLine matches a line of TOML that may be a field or a table.
+var tomlLine = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\s*(["'\pL\pN_-][^=]*=|\[)`)
+})
+
+// fieldsEnd is the end of the lines from start on that look like fields.
+func fieldsEnd(data []byte, start int, open string) int {
+	toml := open == "+++" || open == "---toml"
+	end := start
+	for i := start; i < len(data); i = nextLine(data, i) {
+		line := data[i:lineEnd(data, i)]
+		switch {
+		case len(bytes.TrimSpace(line)) == 0: // goes with what follows
+			continue
+		case toml && tomlLine().Match(line), !toml && fieldLine().Match(line):
+		case end > start && (line[0] == ' ' || line[0] == '\t' || bytes.HasPrefix(line, []byte("- ")) || line[0] == ']') && end == i:
+		default:
+			return end
+		}
+		end = nextLine(data, i)
+	}
+	return end
+}
+
+// jsonFront finds the end of JSON front matter by reading it: the library looks
+// for a line "}" with an empty line below.
+func (r *reading) jsonFront(opener front) (f front, ok bool) {
+	f = opener
+	f.start = f.open
+	d := json.NewDecoder(bytes.NewReader(r.data[f.start:]))
+	var value json.RawMessage
+	if err := d.Decode(&value); err == nil {
+		f.end = f.start + int(d.InputOffset())
+		f.body = nextLine(r.data, f.end)
+		if rest := bytes.TrimSpace(r.data[f.end:lineEnd(r.data, f.end)]); len(rest) > 0 {
+			f.body = f.end
+		}
+		return f, true
+	}
+	if first := bytes.TrimSpace(r.data[f.start+1:]); len(first) == 0 || first[0] != '"' && first[0] != '}' {
+		return f, false // a body that begins with a brace
+	}
+	for i := nextLine(r.data, f.start); i < len(r.data); i = nextLine(r.data, i) {
+		line := bytes.TrimSpace(r.data[i:lineEnd(r.data, i)])
+		if len(line) == 0 || r.data[i] == '}' {
+			f.end, f.body = lineEnd(r.data, i), nextLine(r.data, i)
+			return f, true
+		}
+	}
+	r.unclosed(opener)
+	f.end, f.body = len(r.data), len(r.data)
+	return f, true
+}
+
+func validJSON(data []byte) bool { return json.Valid(data) }

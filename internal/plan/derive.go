@@ -1,0 +1,159 @@
+package plan
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// derive computes what needs the order or all items: states, readiness, and the
+// sums of themes and releases.
+func (p *Plan) derive() {
+	for _, i := range p.Items {
+		i.State = state(i)
+		i.Unready = p.unready(i)
+	}
+	for _, i := range p.Backlog {
+		if i.State == StateReady {
+			i.NextUp = true
+			break
+		}
+	}
+	for _, i := range inReadingOrder(p.Items) {
+		if t := i.Theme; t != nil {
+			t.Items = append(t.Items, i)
+			t.Progress.add(i)
+			if i.Release != nil && !slices.Contains(t.Releases, i.Release) {
+				t.Releases = append(t.Releases, i.Release)
+			}
+		}
+		if r := i.Release; r != nil && i.Status != Dropped {
+			r.Items = append(r.Items, i)
+			r.Progress.add(i)
+			r.Load += i.Size
+		}
+	}
+	for _, t := range p.Themes {
+		slices.SortFunc(t.Releases, func(a, b *Release) int { return a.rank - b.rank })
+	}
+	p.markOtherThemes()
+}
+
+func state(i *Item) State {
+	switch {
+	case i.Status == Done:
+		return StateDone
+	case i.Status == Dropped:
+		return StateDropped
+	case i.Status == InReview:
+		return StateReview
+	case i.Status == InProgress:
+		return StateDoing
+	case i.Position == 0:
+		return StateWont
+	case i.Status == Proposed:
+		return StateIdea
+	case len(i.Waits) > 0 || i.OtherWork:
+		return StateWaiting
+	}
+	return StateReady
+}
+
+// unready lists the checks of readiness that fail. Readiness is a signal, never
+// a gate.
+func (p *Plan) unready(i *Item) []string {
+	if !i.Status.Open() {
+		return nil
+	}
+	var out []string
+	fail := func(failed bool, why string) {
+		if failed {
+			out = append(out, why)
+		}
+	}
+	fail(i.Theme == nil, "it has no theme")
+	fail(i.Effort == 0, "its effort is not known")
+	fail(i.Effort > p.Config.ReadyMax, "it is larger than "+formatNumber(p.Config.ReadyMax))
+	fail(len(i.Waits) > 0 || i.OtherWork, "it waits for other work")
+	switch i.Type {
+	case "story":
+		fail(len(i.Doc.Criteria) == 0, "it has no acceptance criteria")
+	case "spike":
+		fail(!strings.Contains(i.Title, "?") && !strings.Contains(string(i.Doc.File.Data), "?"), "it asks no question")
+	default:
+		fail(i.Doc.Body.IsEmpty() && i.Doc.Lead.IsEmpty(), "it has no description")
+	}
+	return out
+}
+
+// inReadingOrder is the order of lists that show a whole life: what is under way
+// and ahead in backlog order, then what will not be done, then what is done,
+// newest first, then what was dropped.
+func inReadingOrder(items []*Item) []*Item {
+	group := func(i *Item) int {
+		switch {
+		case i.Position > 0:
+			return 0
+		case i.Status.Open():
+			return 1
+		case i.Status == Done:
+			return 2
+		}
+		return 3
+	}
+	out := slices.Clone(items)
+	slices.SortStableFunc(out, func(a, b *Item) int {
+		return cmp.Or(group(a)-group(b), a.Position-b.Position, int(b.Finished-a.Finished), byID(a, b))
+	})
+	return out
+}
+
+// add counts an item; what was dropped or will not be done is no part of the way.
+func (g *Progress) add(i *Item) {
+	switch i.State {
+	case StateDropped, StateWont:
+		return
+	case StateDone:
+		g.Done++
+		g.DoneEffort += i.Effort
+	case StateIdea:
+		g.Idea++
+	case StateReady:
+		g.Ready++
+	case StateWaiting:
+		g.Waiting++
+	case StateDoing:
+		g.Doing++
+	case StateReview:
+		g.Reviews++
+	}
+	g.All++
+	if i.State == StateDone {
+		return
+	}
+	g.Open++
+	g.OpenEffort += i.Effort
+	if i.Status.Started() {
+		g.Started++
+	}
+	if i.Effort == 0 {
+		g.Unestimated++
+	}
+}
+
+// markOtherThemes notes the themes that work which is not published serves.
+func (p *Plan) markOtherThemes() {
+	for _, e := range p.hidden {
+		if i, ok := e.(*ItemText); ok && i.Internal {
+			if t := find[*Theme](p, i.ThemeRef); t != nil {
+				t.OtherWork = true
+			}
+		}
+	}
+}
+
+// Shipped reports whether people have an item: it is done, and the release it
+// belongs to, if any, is out.
+func (i *Item) Shipped() bool {
+	return i.Status == Done && (i.Release == nil || i.Release.Status == Released)
+}
