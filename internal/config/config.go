@@ -6,6 +6,7 @@ package config
 
 import (
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -118,7 +119,7 @@ func NormalBaseURL(text string) (normal string, ok bool) {
 	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" {
 		return "", false
 	}
-	u.RawQuery, u.Fragment = "", ""
+	u.RawQuery, u.ForceQuery, u.Fragment, u.RawFragment = "", false, "", ""
 	return strings.TrimRight(u.String(), "/") + "/", true
 }
 
@@ -146,15 +147,17 @@ func repository(r *schema.Reader) string {
 	return text
 }
 
-// accent admits what a colour is written with, so that no other style can be
-// smuggled into the sheet.
+// colour is a name, a hexadecimal number or one function without another inside:
+// whatever else, a bracket left open for one, would change the rest of the sheet.
+var colour = regexp.MustCompile(`(?i)^(?:[a-z]+|#[0-9a-f]{3,8}|(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\([-a-z0-9.,%/ ]+\))$`)
+
+// accent admits nothing but a colour, so that no other style can be smuggled
+// into the sheet.
 func accent(r *schema.Reader) string {
 	text := r.Text("accent")
-	for _, c := range text {
-		if !strings.ContainsRune("#()%.,/ -", c) && (c < '0' || c > '9') && (c < 'a' || c > 'z') && (c < 'A' || c > 'Z') {
-			report(r, "unknown-value", "accent", `write a colour such as "#f4c900" or oklch(.87 .17 93)`, "accent cannot be %q", text)
-			return ""
-		}
+	if text != "" && !colour.MatchString(text) {
+		report(r, "unknown-value", "accent", `write a colour such as "#f4c900" or oklch(.87 .17 93)`, "accent cannot be %q", text)
+		return ""
 	}
 	return text
 }
@@ -188,7 +191,11 @@ func priorities(r *schema.Reader) []string {
 		distinct[strings.ToLower(w)] = true
 	}
 	if len(words) != 4 || len(distinct) != 4 {
-		report(r, "unknown-value", "priorities", "the last word stands for what will not be done", "priorities takes four different words, not %d", len(distinct))
+		count := len(words)
+		if count == 4 {
+			count = len(distinct)
+		}
+		report(r, "unknown-value", "priorities", "the last word stands for what will not be done", "priorities takes four different words, not %d", count)
 		return schema.Priorities
 	}
 	return words

@@ -144,6 +144,8 @@ func TestApplyCarriesOutFixes(t *testing.T) {
 	}{
 		{"none", nil, "titel: A\nthem: growth\nlast"},
 		{"a remark without a fix changes nothing", []Diagnostic{New("r", f.Span(0, 5), "m")}, "titel: A\nthem: growth\nlast"},
+		{"one after a remark without a fix", []Diagnostic{New("r", f.Span(0, 1), "m"), replace(f, "titel", "title")}, "title: A\nthem: growth\nlast"},
+		{"one after a fix of another file", []Diagnostic{replace(other, "titel", "title"), replace(f, "them", "theme")}, "titel: A\ntheme: growth\nlast"},
 		{"one", []Diagnostic{replace(f, "titel", "title")}, "title: A\nthem: growth\nlast"},
 		{"two, in any order", []Diagnostic{replace(f, "them", "theme"), replace(f, "titel", "title")}, "title: A\ntheme: growth\nlast"},
 		{"an insertion at the end", []Diagnostic{end}, "titel: A\nthem: growth\nlast\n"},

@@ -38,6 +38,7 @@ func JSON(file *source.File, start, end int) (Value, []diag.Diagnostic) {
 type jsonReader struct {
 	*reader
 	i      int
+	end    int  // of the value read last
 	broken bool // a mistake was reported and not yet left behind
 }
 
@@ -45,6 +46,7 @@ func (j *jsonReader) space() { j.i = skip(j.text, j.i, " \t\r\n") }
 
 // value reads the value at i.
 func (j *jsonReader) value(depth int) Value {
+	defer func() { j.end = j.i }()
 	start := j.i
 	if !j.admit(depth, start, min(start+1, len(j.text))) {
 		j.broken = true
@@ -113,8 +115,14 @@ func (j *jsonReader) array(depth int) Value {
 	start := j.i
 	j.i++
 	for j.space(); !j.broken && !j.at(']'); j.space() {
+		line := lineStart(j.text, j.i)
 		item := j.value(depth + 1)
-		if j.space(); j.broken || !j.at(']') && !j.comma(']') {
+		if j.space(); j.at(':') && line > start && !j.broken { // the next field is read as a value
+			j.report(start, lineEnd(j.text, start), "the bracket that opens this list is never closed").Hint = "add ] at the end"
+			j.broken, j.i = true, line-1
+			break
+		}
+		if j.broken || !j.at(']') && !j.comma(']') {
 			j.broken = true
 			break
 		}
@@ -170,6 +178,10 @@ func (j *jsonReader) at(c byte) bool { return j.i < len(j.text) && j.text[j.i] =
 // comma reads the comma that must stand between two values, and not before the
 // closing bracket.
 func (j *jsonReader) comma(bracket byte) bool {
+	if j.at('"') {
+		j.report(j.end, j.end, "a comma is missing here").Hint = "separate fields and values by commas"
+		return true
+	}
 	if !j.at(',') {
 		j.fail("a comma or "+string(bracket)+" is expected here", "separate fields and values by commas")
 		return false
@@ -185,6 +197,9 @@ func (j *jsonReader) comma(bracket byte) bool {
 // fail reports what stands at i.
 func (j *jsonReader) fail(message, hint string) {
 	j.broken = true
+	if j.at('/') || j.at('#') {
+		message, hint = "JSON has no comments", "delete it"
+	}
 	j.report(j.i, max(j.i, lineEnd(j.text, j.i)), "%s", message).Hint = hint
 }
 

@@ -9,200 +9,239 @@ import (
 
 // What a person did wrong is rarely what the parser complains about. The
 // mistakes people make in front matter are few, so they are told apart by the
-// line the parser stopped at.
+// line that is to blame.
 
-// keyLine matches a line that holds a field or a list item: its indentation and
-// dashes, the key with its colon, the value.
-var keyLine = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(\s*(?:- +)*)([^\s:#\[\]{}"',][^:]*?)(\s*:)(\s+|$)(.*)$`)
+// fieldForm matches a line that holds a field, perhaps in a list: its
+// indentation and dashes, the key, the colon with what follows it, the value.
+var fieldForm = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(\s*(?:- +)*)([^\s:#\[\]{}"',&*!|>%@` + "`" + `][^:]*?)(\s*:)(\s+|$)(.*)$`)
 })
 
+// line is one line of a field, taken apart; all numbers are indexes in the text.
+type line struct {
+	start, end   int
+	key          string
+	keyAt, colon int
+	from, to     int // the value, without a comment behind it
+	value        string
+}
+
+// lineAt takes the line at i apart; ok is false when it holds no key.
+func (y *yamlReader) lineAt(i int) (l line, ok bool) {
+	l.start, l.end = lineStart(y.text, i), lineEnd(y.text, i)
+	m := fieldForm().FindSubmatchIndex(y.text[l.start:l.end])
+	if m == nil {
+		return l, false
+	}
+	l.key, l.keyAt = string(y.text[l.start+m[4]:l.start+m[5]]), l.start+m[4]
+	l.colon = l.start + m[7] - 1
+	l.from, l.to = l.start+m[10], l.end
+	if n := bytes.Index(y.text[l.from:l.to], []byte(" #")); n >= 0 && bytes.IndexByte([]byte(`"'`), y.text[l.from]) < 0 {
+		l.to = l.from + len(bytes.TrimRight(y.text[l.from:l.from+n], " \t"))
+	}
+	l.value = string(y.text[l.from:l.to])
+	return l, true
+}
+
 // explain reports what is wrong with a field that fails with err (nil when it
-// is YAML but no map) and says how to mend it; ok is false when it must be left out.
-func (y *yamlReader) explain(err error) (m mend, ok bool) {
+// is YAML but no map), and says what to do about it.
+func (y *yamlReader) explain(err error) mend {
+	if i := controlCharacter(y.text); i >= 0 {
+		char := []rune(string(y.text[i:]))[0]
+		end := i + len(string(char))
+		y.report(y.at+i, y.at+end, "an invisible control character (%U) stands here", char).Hint = "delete it"
+		return mend{start: i, end: end, fill: ' '}
+	}
 	if err == nil {
 		return y.noField()
 	}
-	if m, ok := y.controlCharacter(); ok {
-		return m, true
-	}
 	at, message := y.blame(err)
-	start := lineStart(y.text, at)
-	if tab := skip(y.text, start, " "); tab < len(y.text) && y.text[tab] == '\t' && at <= skip(y.text, tab, " \t") {
-		return y.tabs(tab)
-	}
 	if strings.Contains(message, "max depth") {
-		first := lineEnd(y.text, 0)
-		y.report(y.at, y.at+first, "lists and maps are nested more than %d deep", maxDepth).Hint = "write it flat"
-		return mend{}, false
+		y.report(y.at, y.at+lineEnd(y.text, 0), "lists and maps are nested more than %d deep", maxDepth).Hint = "write it flat"
+		return mend{lost: true}
 	}
-	return y.explainValue(at, message)
+	if m, ok := y.tabs(at); ok {
+		return m
+	}
+	if l, ok := y.openQuote(at); ok {
+		y.report(y.at+l.from, y.at+l.to, "the quote that opens the text of %q is never closed", l.key).
+			Hint = "add " + l.value[:1] + " at the end"
+		return mend{start: l.from, end: l.to, fill: 'x', text: l.value[1:]}
+	}
+	l, ok := y.lineAt(min(at, max(0, len(y.text)-1)))
+	if !ok {
+		return y.noKey(l, at, message)
+	}
+	return y.badValue(l, at, message)
 }
 
-// noField explains a line that is YAML, but not "key: value".
-func (y *yamlReader) noField() (m mend, ok bool) {
-	end := lineEnd(y.text, 0)
-	line := string(y.text[:end])
-	key, value, colon := strings.Cut(line, ":")
-	if colon && key != "" && !strings.ContainsAny(key, " \t\"'[{") && !strings.HasPrefix(value, "//") {
-		d := y.report(y.at+len(key), y.at+len(key)+1, "a space is missing after %q", key+":")
-		d.Hint = `write "` + key + `: ` + value + `"`
-		*d = d.WithFix("add the space", ": ")
-		y.found = append(y.found, *d)[:len(y.found)]
-		return mend{start: len(key) + 1, end: len(key) + 1}, false
-	}
-	if strings.HasPrefix(line, "- ") {
-		y.report(y.at, y.at+end, "a list stands where fields are expected").Hint = `give it a key: "tags:" on the line above, for example`
-		return mend{}, false
-	}
-	y.report(y.at, y.at+end, "%q is no field", short(line)).Hint = `write fields as "key: value"`
-	return mend{}, false
-}
-
-// controlCharacter finds a character that YAML does not allow anywhere.
-func (y *yamlReader) controlCharacter() (m mend, ok bool) {
-	for i, c := range string(y.text) {
-		if c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= 0x7F && c < 0xA0 && c != 0x85 || c == 0xFFFE || c == 0xFFFF {
-			n := len(string(c))
-			y.report(y.at+i, y.at+i+n, "an invisible control character (%U) stands here", c).Hint = "delete it"
-			return mend{start: i, end: i + n, fill: ' '}, true
-		}
-	}
-	return mend{}, false
-}
-
-// tabs explains indentation with tabs: YAML allows spaces only. Each is read as
-// one space, which keeps the structure wherever tabs are used alike.
-func (y *yamlReader) tabs(tab int) (m mend, ok bool) {
-	end := skip(y.text, tab, "\t")
-	y.report(y.at+tab, y.at+end, "a tab is used for indentation").Hint = "indent with spaces"
-	for i := range y.text { // one remark for the field, not one for each line
-		if y.text[i] == '\t' && skip(y.text, lineStart(y.text, i), " \t") > i {
-			y.text[i] = ' '
-		}
-	}
-	return mend{start: tab, end: end, fill: ' '}, true
-}
-
-// explainValue explains what is wrong with the value on the line of the index
-// at, where the parser stopped with message.
-func (y *yamlReader) explainValue(at int, message string) (m mend, ok bool) {
-	line := y.culprit(at, message)
-	start, end := line, lineEnd(y.text, line)
-	match := keyLine().FindSubmatchIndex(y.text[start:end])
-	if match == nil {
-		return y.noKey(start, end, at, message)
-	}
-	key := string(y.text[start+match[4] : start+match[5]])
-	from := start + match[10]
-	value := string(y.text[from:end])
-	if value == "" {
+// badValue explains a field whose value is to blame.
+func (y *yamlReader) badValue(l line, at int, message string) mend {
+	asText := mend{start: l.from, end: l.to, fill: 'x', text: l.value}
+	switch {
+	case at <= l.colon && l.start > 0: // the parser expected no key here
+		y.report(y.at+l.keyAt, y.at+l.colon, "%q is indented, but the field above it holds no fields", l.key).
+			Hint = "write it in the same column as the field above"
+		return mend{split: l.keyAt}
+	case l.value == "":
 		return y.unclear(at, message)
-	}
-	switch c := value[0]; {
-	case c == '"' || c == '\'':
-		return y.quoted(key, value, from, message)
-	case c == '[' || c == '{':
-		return y.bracket(key, value, from, end)
-	case strings.IndexByte("@`%*&!|>,]}", c) >= 0 || strings.HasPrefix(value, "- ") || strings.HasPrefix(value, "? "):
-		y.cannotBegin(from, end)
-		return mend{start: from, end: end, fill: 'x', text: value}, true
-	case strings.Contains(value, ": ") || strings.HasSuffix(value, ":"):
-		y.quote(from, end, "the text of %q has a colon in it", key)
-		return mend{start: from, end: end, fill: 'x', text: value}, true
+	case l.value[0] == '"' || l.value[0] == '\'':
+		return y.badQuotes(l, message)
+	case l.value[0] == '[' || l.value[0] == '{':
+		return y.badBrackets(l)
+	case cannotBegin(l.value):
+		y.reserved(l.from, l.to)
+		return asText
+	case strings.Contains(l.value, ": ") || strings.HasSuffix(l.value, ":"):
+		y.quote(l.from, l.to, "the text of %q has a colon in it", l.key)
+		return asText
 	}
 	return y.unclear(at, message)
 }
 
-// culprit is the start of the line that is to blame. The parser stops where it
-// can no longer go on, which for an open quote or bracket is far too late.
-func (y *yamlReader) culprit(at int, message string) int {
-	line := lineStart(y.text, min(at, max(0, len(y.text)-1)))
-	for i := 0; i <= line; i = nextLine(y.text, i) {
-		end := lineEnd(y.text, i)
-		m := keyLine().FindSubmatchIndex(y.text[i:end])
-		if m == nil || m[10] == m[11] {
-			continue
-		}
-		value := y.text[i+m[10] : end]
-		if open := value[0]; (open == '"' || open == '\'') && quoteEnd(value, 0, open) == len(value) &&
-			(len(value) == 1 || value[len(value)-1] != open) && quoteEnd(y.text, i+m[10], open) >= at {
-			return i
-		}
-		if (value[0] == '[' || value[0] == '{') && flowEnd(y.text[i+m[10]:]) < 0 {
-			return i
-		}
-		if i == line || nextLine(y.text, i) >= len(y.text) {
-			break
-		}
+// noField explains a field that is YAML, but not "key: value".
+func (y *yamlReader) noField() mend {
+	end := lineEnd(y.text, 0)
+	text := string(y.text[:end])
+	key, value, colon := strings.Cut(text, ":")
+	if colon && key != "" && !strings.ContainsAny(key, " \t\"'[{") && !strings.HasPrefix(value, "//") {
+		d := y.report(y.at+len(key), y.at+len(key)+1, "a space is missing after %q", key+":")
+		d.Hint = `write "` + key + ": " + short(value) + `"`
+		*d = d.WithFix("add the space", ": ")
+		return mend{entry: &Entry{
+			Key: key, KeySpan: y.place(0, len(key)),
+			Value: Value{Kind: Scalar, Text: value, Span: y.place(len(key)+1, end)},
+		}}
 	}
-	_ = message
-	return line
-}
-
-// quoted explains a value that begins with a quote.
-func (y *yamlReader) quoted(key, value string, from int, message string) (m mend, ok bool) {
-	quote := value[0]
-	end := from + len(value)
-	close := quoteEnd([]byte(value), 0, quote)
-	switch {
-	case strings.Contains(message, "escape"):
-		y.report(y.at+from, y.at+end, "a backslash in double quotes begins a special character, and this is none").
-			Hint = `write \\ for a backslash, or use single quotes`
-		return mend{start: from, end: end, fill: 'x', text: strings.Trim(value, `"`)}, true
-	case close == len(value) && (len(value) == 1 || value[len(value)-1] != quote):
-		y.report(y.at+from, y.at+end, "the quote that opens the text of %q is never closed", key).
-			Hint = "add " + string(quote) + " at the end"
-		return mend{start: from, end: nonSpace(y.text, end), fill: 'x', text: value[1:]}, true
+	if strings.HasPrefix(text, "- ") {
+		y.report(y.at, y.at+end, "a list stands where fields are expected").Hint = `write "key:" on the line above it`
+		return mend{lost: true}
 	}
-	d := y.report(y.at+from+close, y.at+end, "there is more text after the closing quote")
-	d.Hint = "put all of it in quotes: " + quoteYAML(value)
-	return mend{start: from, end: end, fill: 'x', text: value}, true
-}
-
-// bracket explains a value that begins with a bracket: a list that is never
-// closed, or a text that only begins like a list.
-func (y *yamlReader) bracket(key, value string, from, end int) (m mend, ok bool) {
-	close := flowEnd(y.text[from:])
-	if close < 0 {
-		want := map[byte]string{'[': "]", '{': "}"}[value[0]]
-		y.report(y.at+from, y.at+end, "the bracket that opens the value of %q is never closed", key).Hint = "add " + want + " at the end"
-		return mend{}, false
-	}
-	if rest := from + close; rest < end && strings.TrimSpace(string(y.text[rest:end])) != "" {
-		y.quote(from, end, "the text of %q begins with a bracket, which opens a list", key)
-		return mend{start: from, end: end, fill: 'x', text: value}, true
-	}
-	y.report(y.at+from, y.at+end, "the list of %q cannot be read", key).Hint = "separate values by commas, and put text with : or # in quotes"
-	return mend{}, false
+	return y.notKeyed(0, end)
 }
 
 // noKey explains a line that holds no key.
-func (y *yamlReader) noKey(start, end, at int, message string) (m mend, ok bool) {
-	from := skip(y.text, start, " \t-")
-	text := string(y.text[from:end])
-	if from < end && strings.IndexByte("@`%*&!", text[0]) >= 0 {
-		y.cannotBegin(from, end)
-		return mend{start: from, end: end, fill: 'x', text: text}, true
-	}
-	if from < end && start == 0 && !strings.Contains(text, ":") {
-		y.report(y.at+from, y.at+end, "%q is no field", short(text)).Hint = `write fields as "key: value"`
-		return mend{}, false
+func (y *yamlReader) noKey(l line, at int, message string) mend {
+	from := skip(y.text, l.start, " \t-")
+	text := string(y.text[min(from, l.end):l.end])
+	switch {
+	case from == 0 && (cannotBegin(text) || !strings.Contains(text, ":")):
+		return y.notKeyed(from, l.end)
+	case text != "" && cannotBegin(text): // of a list
+		y.reserved(from, l.end)
+		return mend{start: from, end: l.end, fill: 'x', text: text}
 	}
 	return y.unclear(at, message)
 }
 
-// unclear is for what none of the usual mistakes explains.
-func (y *yamlReader) unclear(at int, message string) (m mend, ok bool) {
-	end := max(lineEnd(y.text, lineStart(y.text, at)), at)
-	y.report(y.at+at, y.at+end, "the YAML cannot be read here: %s", message).
-		Hint = "check the indentation, and put text with special characters in quotes"
-	return mend{}, false
+func (y *yamlReader) notKeyed(start, end int) mend {
+	y.report(y.at+start, y.at+end, "%q is no field", short(string(y.text[start:end]))).
+		Hint = `write fields as "key: value", and indent a line that continues the one above`
+	return mend{lost: true}
 }
 
-// cannotBegin reports a text at text[start:end] that begins with a character of
-// YAML's own.
-func (y *yamlReader) cannotBegin(start, end int) {
+// controlCharacter is the index of the first character that YAML allows
+// nowhere, or -1.
+func controlCharacter(text []byte) int {
+	return bytes.IndexFunc(text, func(c rune) bool {
+		return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= 0x7F && c < 0xA0 && c != 0x85 || c == 0xFFFE || c == 0xFFFF
+	})
+}
+
+// tabs explains a field that fails at a line indented with tabs: YAML allows
+// spaces only. Each tab is read as one space, which keeps the structure wherever
+// tabs are used alike.
+func (y *yamlReader) tabs(at int) (m mend, ok bool) {
+	start := lineStart(y.text, at)
+	tab := skip(y.text, start, " ")
+	if tab >= len(y.text) || y.text[tab] != '\t' || at > skip(y.text, tab, " \t") {
+		return m, false
+	}
+	end := skip(y.text, tab, "\t")
+	y.report(y.at+tab, y.at+end, "a tab is used for indentation").Hint = "indent with spaces"
+	for i := 0; i < len(y.text); i = nextLine(y.text, i) {
+		for k := i; k < skip(y.text, i, " \t"); k++ {
+			y.text[k] = ' '
+		}
+	}
+	y.quiet = true
+	return mend{}, true
+}
+
+// openQuote finds a quote that is not closed on its line and is to blame for an
+// error at the index at; the parser itself stops far behind it.
+func (y *yamlReader) openQuote(at int) (l line, ok bool) {
+	for i := 0; i < len(y.text) && i <= at; i = nextLine(y.text, i) {
+		l, ok := y.lineAt(i)
+		if !ok || l.value == "" || l.value[0] != '"' && l.value[0] != '\'' || closed(l.value) {
+			continue
+		}
+		end := quoteEnd(y.text, l.from, l.value[0])
+		if rest := y.text[min(end, len(y.text)):lineEnd(y.text, min(end, len(y.text)))]; end > at || len(bytes.TrimLeft(rest, " \t,]}")) > 0 {
+			return l, true
+		}
+	}
+	return line{}, false
+}
+
+// closed reports whether a text that begins with a quote has its other quote.
+func closed(value string) bool {
+	end := quoteEnd([]byte(value), 0, value[0])
+	return end < len(value) || len(value) > 1 && value[len(value)-1] == value[0] && !strings.HasSuffix(value, `\"`)
+}
+
+// badQuotes explains a value that is in quotes, but not only.
+func (y *yamlReader) badQuotes(l line, message string) mend {
+	quote := l.value[0]
+	inner := strings.Trim(l.value, string(quote))
+	m := mend{start: l.from, end: l.to, fill: 'x', text: inner}
+	if strings.Contains(message, "escape") {
+		y.report(y.at+l.from, y.at+l.to, "a backslash in double quotes begins a special character, and this is none").
+			Hint = `write \\ for a backslash, or use single quotes`
+		return m
+	}
+	end := l.from + quoteEnd([]byte(l.value), 0, quote)
+	d := y.report(y.at+min(end, l.to-1), y.at+l.to, "there is more text after the closing quote")
+	if l.value[len(l.value)-1] != quote { // "Foo" bar: the quotes belong to the text
+		m.text = l.value
+	}
+	d.Hint = "put all of it in quotes: " + quoteYAML(m.text)
+	return m
+}
+
+// badBrackets explains a list that is never closed, or a text that only begins
+// like a list.
+func (y *yamlReader) badBrackets(l line) mend {
+	end := flowEnd(y.text[l.from:])
+	switch {
+	case end < 0:
+		closer := map[byte]string{'[': "]", '{': "}"}[l.value[0]]
+		y.report(y.at+l.from, y.at+l.to, "the bracket that opens the value of %q is never closed", l.key).
+			Hint = "add " + closer + " at the end"
+		return mend{lost: true}
+	case end < len(l.value):
+		y.quote(l.from, l.to, "the text of %q begins with a bracket, which opens a list", l.key)
+		return mend{start: l.from, end: l.to, fill: 'x', text: l.value}
+	}
+	y.report(y.at+l.from, y.at+l.to, "the list of %q cannot be read", l.key).
+		Hint = "separate values by commas, and put text with : or # in quotes"
+	return mend{lost: true}
+}
+
+// unclear is for what none of the usual mistakes explains.
+func (y *yamlReader) unclear(at int, message string) mend {
+	y.report(y.at+at, y.at+max(at, lineEnd(y.text, at)), "the YAML cannot be read here: %s", message).
+		Hint = "check the indentation, and put text with special characters in quotes"
+	return mend{lost: true}
+}
+
+// cannotBegin reports whether text begins with a character of YAML's own.
+func cannotBegin(text string) bool {
+	return strings.IndexByte("@`%*&!|>,]}", text[0]) >= 0 || strings.HasPrefix(text, "- ") || strings.HasPrefix(text, "? ") || strings.HasPrefix(text, ": ")
+}
+
+// reserved reports text[start:end], which begins with such a character.
+func (y *yamlReader) reserved(start, end int) {
 	y.quote(start, end, "a text cannot begin with %q", string(y.text[start]))
 }
 
@@ -210,7 +249,10 @@ func (y *yamlReader) cannotBegin(start, end int) {
 func (y *yamlReader) quote(start, end int, format string, args ...any) {
 	d := y.report(y.at+start, y.at+end, format, args...)
 	quoted := quoteYAML(string(y.text[start:end]))
-	d.Hint = "put the text in quotes: " + quoted
+	d.Hint = "put the text in quotes"
+	if len(quoted) <= 60 {
+		d.Hint += ": " + quoted
+	}
 	*d = d.WithFix("put the text in quotes", quoted)
 }
 
@@ -234,6 +276,9 @@ func flowEnd(text []byte) int {
 				return i + 1
 			}
 		case '"', '\'':
+			if depth == 0 {
+				return -1
+			}
 			if bytes.IndexByte([]byte(" [{,:\n"), text[i-1]) >= 0 { // not an apostrophe
 				i = quoteEnd(text, i, c) - 1
 			}
@@ -241,9 +286,6 @@ func flowEnd(text []byte) int {
 	}
 	return -1
 }
-
-// nonSpace is the end of text without blanks at its end, but at least from.
-func nonSpace(text []byte, from int) int { return max(from, len(bytes.TrimRight(text, " \t\r\n"))) }
 
 // short cuts a text that is quoted in a message.
 func short(text string) string {

@@ -14,6 +14,7 @@ const (
 	maxSize  = 64 << 10 // bytes
 	maxDepth = 20       // maps and lists within each other
 	maxNodes = 10_000   // values altogether
+	maxFound = 30       // remarks
 )
 
 // The rules reported here; package check documents and grades them.
@@ -38,6 +39,9 @@ type reader struct {
 func newReader(file *source.File, start, end int) (r *reader, ok bool) {
 	start = min(max(start, 0), len(file.Data))
 	end = min(max(end, start), len(file.Data))
+	if bytes.HasPrefix(file.Data[start:end], []byte("\ufeff")) {
+		start += len("\ufeff")
+	}
 	r = &reader{file: file, base: start, text: file.Data[start:end]}
 	if len(r.text) > maxSize {
 		r.report(0, lineEnd(r.text, 0), "the fields take %d KiB, more than the %d KiB that are read", len(r.text)>>10, maxSize>>10).
@@ -67,7 +71,7 @@ func (r *reader) mendUTF8() {
 		i += n
 	}
 	d := diag.New(ruleUTF8, r.span(first, first+1), "this byte is not UTF-8 text").WithHint("save the file as UTF-8")
-	r.found = append(r.found, d)
+	r.find(d)
 }
 
 func (r *reader) span(start, end int) source.Span { return r.file.Span(r.base+start, r.base+end) }
@@ -75,8 +79,16 @@ func (r *reader) span(start, end int) source.Span { return r.file.Span(r.base+st
 // report adds a syntax diagnostic at text[start:end] and returns it for its
 // hint and fix to be added.
 func (r *reader) report(start, end int, format string, args ...any) *diag.Diagnostic {
-	r.found = append(r.found, diag.New(ruleSyntax, r.span(start, end), format, args...))
-	return &r.found[len(r.found)-1]
+	return r.find(diag.New(ruleSyntax, r.span(start, end), format, args...))
+}
+
+// find adds d, unless there are too many remarks already.
+func (r *reader) find(d diag.Diagnostic) *diag.Diagnostic {
+	if len(r.found) < maxFound {
+		r.found = append(r.found, d)
+		return &r.found[len(r.found)-1]
+	}
+	return &d
 }
 
 // admit counts a value at text[start:end] and says whether it is within the
@@ -111,7 +123,7 @@ func (r *reader) duplicate(e Entry, first source.Span) {
 	d := diag.New(ruleDuplicate, e.KeySpan, "the key %q is given twice", e.Key).
 		WithHint("keep one of them; the first counts").
 		WithRelated(first, "%q is first given here", e.Key)
-	r.found = append(r.found, d)
+	r.find(d)
 }
 
 // lineEnd is the end of the line at i, without its line end and the blanks

@@ -3,7 +3,6 @@ package fields
 import (
 	"bytes"
 	"errors"
-	"slices"
 
 	"go.yaml.in/yaml/v4"
 )
@@ -19,43 +18,49 @@ const maxTries = 8
 // recover reads a text that is no YAML map into root. whole is the error for
 // the whole text.
 func (y *yamlReader) recover(root *Value, whole error) {
-	before := len(y.found)
-	for _, part := range parts(y.text) {
-		if part.marker {
-			y.report(part.start, lineEnd(y.text, part.start), "a second YAML document begins here").
+	for _, p := range parts(y.text) {
+		if len(y.found) >= maxFound {
+			return
+		}
+		if p.marker {
+			y.report(p.start, lineEnd(y.text, p.start), "a second YAML document begins here").
 				Hint = "remove this line: all fields stand in one document"
 			continue
 		}
-		y.part(root, part)
+		y.part(root, p.start, p.end)
 	}
-	if len(y.found) == before { // every field is right by itself
+	if len(y.found) == 0 { // every field is right by itself
 		at, message := y.blame(whole)
 		y.report(at, lineEnd(y.text, at), "the YAML cannot be read here: %s", message).Hint = "check the indentation"
 	}
 }
 
-// part reads one top-level field.
-func (y *yamlReader) part(root *Value, p part) {
-	sub := &yamlReader{reader: y.reader, at: p.start, text: bytes.Clone(y.text[p.start:p.end])}
+// part reads the field that is text[start:end].
+func (y *yamlReader) part(root *Value, start, end int) {
+	sub := &yamlReader{reader: y.reader, at: y.at + start, text: bytes.Clone(y.text[start:end])}
 	var mended []mend
 	for range maxTries {
 		node, err := load(sub.text)
 		if err == nil && isMap(node) {
-			if node == nil {
-				return
-			}
-			sub.refuseAliases(node)
-			v := sub.value(node, 1, -1)
-			for _, m := range mended {
-				m.restore(&v, sub)
-			}
-			for _, e := range v.Entries {
-				y.add(root, e)
+			if node != nil {
+				sub.keep(root, node, mended)
 			}
 			return
 		}
-		m, ok := sub.explain(err)
-		if !ok {
+		before := len(y.found)
+		m := sub.explain(err)
+		if sub.quiet && len(mended) > 0 {
+			y.found = y.found[:before] // it follows from the mistake above
+		}
+		switch {
+		case m.lost:
+			return
+		case m.split > 0:
+			y.part(root, start, start+m.split)
+			y.part(root, start+m.split, end)
+			return
+		case m.entry != nil:
+			y.add(root, *m.entry)
 			return
 		}
 		m.apply(sub.text)
@@ -63,12 +68,28 @@ func (y *yamlReader) part(root *Value, p part) {
 	}
 }
 
-// mend replaces text[start:end] by fill, byte for byte. What was a value gets
-// its text back after the parse.
+// keep adds the fields of node to root.
+func (y *yamlReader) keep(root *Value, node *yaml.Node, mended []mend) {
+	y.refuseAliases(node)
+	v := y.value(node, 1, -1)
+	for _, m := range mended {
+		m.restore(&v, y)
+	}
+	for _, e := range v.Entries {
+		y.add(root, e)
+	}
+}
+
+// mend says what to do about a mistake: usually text[start:end] is replaced by
+// fill, byte for byte, and if it was a value it gets its text back after the
+// parse.
 type mend struct {
 	start, end int
 	fill       byte
 	text       string // of a value: what it means
+	split      int    // if not 0: a field of its own begins here
+	entry      *Entry // if not nil: the whole field
+	lost       bool   // nothing can be done
 }
 
 func (m mend) apply(text []byte) {
@@ -103,23 +124,24 @@ type part struct {
 func parts(text []byte) []part {
 	var out []part
 	for i := 0; i < len(text); i = nextLine(text, i) {
-		line := text[i:lineEnd(text, i)]
-		end := nextLine(text, i)
+		line, end := text[i:lineEnd(text, i)], nextLine(text, i)
 		marker := bytes.Equal(line, []byte("---")) || bytes.Equal(line, []byte("..."))
-		if len(out) > 0 && !marker && !out[len(out)-1].marker && continues(line) {
+		blank := len(line) == 0 || line[0] == '#'
+		switch {
+		case marker && len(out) == 0: // above the first field it says nothing
+		case len(out) > 0 && !marker && !out[len(out)-1].marker && (blank || continues(line)):
 			out[len(out)-1].end = end
-			continue
-		}
-		if marker || !continues(line) {
+		case !blank:
 			out = append(out, part{start: i, end: end, marker: marker})
 		}
 	}
-	return slices.DeleteFunc(out, func(p part) bool { return p.marker && p.start == 0 }) // "---" above the first field is none
+	return out
 }
 
-// continues reports whether line belongs to the field above it.
+// continues reports whether line, which is not blank, belongs to the field
+// above it.
 func continues(line []byte) bool {
-	if len(line) == 0 || bytes.IndexByte([]byte(" \t#]}"), line[0]) >= 0 {
+	if bytes.IndexByte([]byte(" \t]}"), line[0]) >= 0 {
 		return true
 	}
 	return line[0] == '-' && (len(line) == 1 || line[1] == ' ')
@@ -132,7 +154,7 @@ func (y *yamlReader) blame(err error) (at int, message string) {
 		return 0, "this is no list of fields"
 	}
 	mark := le.Mark
-	if mark.Line == 0 {
+	if mark.Line == 0 || le.ContextMsg == "while scanning a quoted scalar" && le.Message == "found unexpected end of stream" {
 		mark = le.ContextMark
 	}
 	if mark.Line == 0 {

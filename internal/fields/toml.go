@@ -1,10 +1,6 @@
 package fields
 
 import (
-	"bytes"
-	"errors"
-	"strings"
-
 	"github.com/pelletier/go-toml/v2/unstable"
 
 	"milepost/internal/diag"
@@ -19,7 +15,7 @@ func TOML(file *source.File, start, end int) (Value, []diag.Diagnostic) {
 	if !ok {
 		return root, r.found
 	}
-	t := &tomlReader{reader: r, root: &root}
+	t := &tomlReader{reader: r, root: &root, opened: make(map[int]bool)}
 	for t.at < len(t.text) {
 		if !t.read() {
 			break
@@ -35,8 +31,10 @@ type tomlReader struct {
 	parser unstable.Parser
 	root   *Value
 	at     int
-	table  []tomlKey // the keys of the [table] that fields belong to
-	lost   bool    // the current table could not be made, its fields have no place
+	done   int          // where the last expression that could be read ends
+	table  []tomlKey    // the keys of the [table] that fields belong to
+	lost   bool         // the current table could not be made, its fields have no place
+	opened map[int]bool // where the [table]s were opened
 }
 
 // tomlKey is one part of a dotted key.
@@ -52,9 +50,14 @@ func (t *tomlReader) read() (again bool) {
 		switch e := t.parser.Expression(); e.Kind {
 		case unstable.Table, unstable.ArrayTable:
 			t.table = t.keys(e)
+			t.done = t.table[len(t.table)-1].span.End - t.base
 			t.lost = !t.open(e.Kind == unstable.ArrayTable)
 		case unstable.KeyValue:
-			if m := t.current(); m != nil && !t.lost {
+			t.done = t.at + int(e.Raw.Offset+e.Raw.Length)
+			if t.lost {
+				continue
+			}
+			if m := t.descend(t.root, t.table); m != nil {
 				t.put(m, e, len(t.table)+1)
 			}
 		}
@@ -91,15 +94,15 @@ func (t *tomlReader) open(list bool) bool {
 		m.Entries = append(m.Entries, Entry{last.name, last.span, Value{Kind: Map, Span: last.span}})
 	case list && v.Kind == List:
 		v.Items = append(v.Items, Value{Kind: Map, Span: last.span})
-	case list || v.Kind != Map:
+	case list || v.Kind != Map || t.opened[v.Span.Start]:
 		t.duplicate(Entry{Key: last.name, KeySpan: last.span}, m.KeySpan(last.name))
 		return false
 	}
+	if v = child(m, last.name); !list {
+		t.opened[v.Span.Start] = true
+	}
 	return true
 }
-
-// current is the map that fields go into: the table, the last one of a list.
-func (t *tomlReader) current() *Value { return t.descend(t.root, t.table) }
 
 // descend walks down from m along keys and makes maps on the way; nil when
 // something else is in the way.
@@ -183,54 +186,6 @@ func (t *tomlReader) gap(i int) int {
 			return i
 		}
 		i = nextLine(t.text, i)
-	}
-}
-
-// mistake reports err and moves on to the next line that may hold a field.
-func (t *tomlReader) mistake(err error) (again bool) {
-	start, end, message := t.at, t.at, err.Error()
-	var pe *unstable.ParserError
-	if errors.As(err, &pe) {
-		at := t.parser.Range(pe.Highlight)
-		start = min(t.at+int(at.Offset), len(t.text))
-		end = min(start+max(1, int(at.Length)), len(t.text))
-		message = pe.Message
-	}
-	t.explain(start, end, message)
-	t.at = nextLine(t.text, lineStart(t.text, max(start, t.at)))
-	for t.at < len(t.text) && !tomlStart(t.text[t.at:lineEnd(t.text, t.at)]) {
-		t.at = nextLine(t.text, t.at)
-	}
-	return len(t.found) < 20
-}
-
-// tomlStart reports whether line may begin a field or a table.
-func tomlStart(line []byte) bool {
-	line = bytes.TrimLeft(line, " \t")
-	return len(line) > 0 && (line[0] == '[' || bytes.IndexByte(line, '=') > 0 && line[0] != '#')
-}
-
-// explain reports the mistake the parser stopped at in an author's words.
-func (t *tomlReader) explain(start, end int, message string) {
-	from := lineStart(t.text, start)
-	stop := max(lineEnd(t.text, from), end)
-	line := string(t.text[from:stop])
-	key, value, _ := strings.Cut(line, "=")
-	key, value = strings.TrimSpace(key), strings.TrimSpace(value)
-	switch {
-	case strings.Contains(message, "new lines") || strings.Contains(message, "not terminated"):
-		open := from + strings.Index(line, value)
-		t.report(open, stop, "the quote that opens the text of %q is never closed", key).Hint = "add " + value[:min(1, len(value))] + " at the end"
-	case strings.Contains(message, "expected '=' after key"):
-		t.report(start, end, "an equals sign is expected here").Hint = `write fields as key = "value"`
-	case strings.Contains(message, "start of value") && value != "":
-		t.report(start, stop, "the value of %q must stand in quotes", key).Hint = "write " + key + " = " + quoteYAML(value)
-	case strings.Contains(message, "start of value"):
-		t.report(from, stop, "%q has no value", key).Hint = `write "" for an empty text, or delete the line`
-	case strings.Contains(message, "',' or ']'"):
-		t.report(start, end, "a comma or ] is expected here").Hint = "close the list with ]"
-	default:
-		t.report(start, end, "the TOML cannot be read here: %s", message).Hint = `write fields as key = "value"`
 	}
 }
 

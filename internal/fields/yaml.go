@@ -3,6 +3,7 @@ package fields
 import (
 	"errors"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
@@ -39,14 +40,20 @@ type yamlReader struct {
 	*reader
 	text  []byte
 	lines []int // where each line starts, as YAML counts lines
+	last  place // found last
+	quiet bool  // after a mistake whose consequences are not reported
 	at    int   // offset of text in the reader's text: not 0 when a part is read
 }
+
+var loadOptions = sync.OnceValue(func() yaml.Option {
+	return yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthValue(maxDepth)))
+})
 
 // load parses text as one YAML document and gives its root, nil when the text
 // holds nothing. Values are never decoded: node.Value is the text as written.
 func load(text []byte) (*yaml.Node, error) {
 	var doc yaml.Node
-	err := yaml.Load(text, &doc, yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthValue(maxDepth))))
+	err := yaml.Load(text, &doc, loadOptions())
 	if err == nil && len(doc.Content) > 0 {
 		return doc.Content[0], nil
 	}
@@ -80,6 +87,12 @@ func (y *yamlReader) value(node *yaml.Node, depth, indent int) Value {
 }
 
 func (y *yamlReader) mapping(node *yaml.Node, start, depth int) Value {
+	if depth > 1 && node.Style&yaml.FlowStyle != 0 && hasComplexKey(node) { // {{ name }} is meant as text
+		if size := flowEnd(y.text[start:]); size > 0 {
+			y.reserved(start, start+size)
+			return Value{Kind: Scalar, Text: string(y.text[start : start+size]), Span: y.place(start, start+size)}
+		}
+	}
 	v := Value{Kind: Map, Entries: make([]Entry, 0, len(node.Content)/2)}
 	end := start
 	for i := 0; i+1 < len(node.Content); i += 2 {
@@ -107,6 +120,16 @@ func (y *yamlReader) mapping(node *yaml.Node, start, depth int) Value {
 	return v
 }
 
+// hasComplexKey reports whether a key of the map node is itself a list or map.
+func hasComplexKey(node *yaml.Node) bool {
+	for i := 0; i < len(node.Content); i += 2 {
+		if node.Content[i].Kind != yaml.ScalarNode {
+			return true
+		}
+	}
+	return false
+}
+
 func (y *yamlReader) sequence(node *yaml.Node, start, depth int) Value {
 	v := Value{Kind: List, Items: make([]Value, 0, len(node.Content))}
 	indent := start - y.rowStart(node.Line)
@@ -128,7 +151,7 @@ func (y *yamlReader) scalar(node *yaml.Node, start, indent int) Value {
 	start = y.skipProperties(start)
 	end := y.scalarEnd(node, start, indent)
 	if node.Style&yaml.TaggedStyle != 0 && !strings.HasPrefix(node.Tag, "!!") { // "!urgent call back" is meant as text
-		y.cannotBegin(tag, lineEnd(y.text, tag))
+		y.reserved(tag, end)
 		return Value{Kind: Scalar, Text: string(y.text[tag:end]), Span: y.place(tag, end)}
 	}
 	if node.Tag == "!!null" && node.Style == 0 {
@@ -172,13 +195,20 @@ func find(node *yaml.Node, wanted func(*yaml.Node) bool) *yaml.Node {
 // offset is the index in text of a place as YAML counts it: line and column
 // from 1, columns in characters.
 func (y *yamlReader) offset(line, column int) int {
-	i := y.rowStart(line)
-	for ; column > 1 && i < len(y.text); column-- {
-		_, n := utf8.DecodeRune(y.text[i:])
-		i += n
+	at := place{line, 1, y.rowStart(line)}
+	if y.last.line == line && y.last.column <= column { // long lines are walked along once
+		at = y.last
 	}
-	return i
+	for ; at.column < column && at.offset < len(y.text); at.column++ {
+		_, n := utf8.DecodeRune(y.text[at.offset:])
+		at.offset += n
+	}
+	y.last = at
+	return at.offset
 }
+
+// place is a place as YAML counts it, and its offset.
+type place struct{ line, column, offset int }
 
 func (y *yamlReader) rowStart(line int) int {
 	if y.lines == nil {

@@ -73,6 +73,8 @@ func TestWhatIsWrittenRight(t *testing.T) {
 		{"M", Item, "effort: m", size, 3.0},
 		{"L", Item, "effort: L", size, 5.0},
 		{"XL", Item, "effort: xl", size, 8.0},
+		{"the greatest effort", Item, "effort: 1000000", size, 1e6},
+		{"an absent effort", Item, "id: a", size, "none"},
 		{"a day", Item, "created: 2026-09-18", func(r *Reader) any { return r.Day("created").String() }, "2026-09-18"},
 		{"an absent day", Item, "id: a", func(r *Reader) any { return r.Day("created").String() }, ""},
 		{"an interval", Release, "date: 2026-Q3", func(r *Reader) any { return r.Interval("date").Last.String() }, "2026-09-30"},
@@ -158,7 +160,8 @@ func TestWhatIsWrittenWrong(t *testing.T) {
 			`2:8 "[a, b]" wrong-type: title cannot be a list; it takes text`,
 		},
 		{
-			"a map for a text", Item, "title: {a: b}", func(r *Reader) any { return r.Word("title") }, Word{},
+			"a map for a text", Item, "title: {a: b}", func(r *Reader) any { return r.Word("title") },
+			Word{},
 			`1:8 "{a: b}" wrong-type: title cannot be a map; it takes text`,
 		},
 		{
@@ -166,7 +169,8 @@ func TestWhatIsWrittenWrong(t *testing.T) {
 			`1:7 "{a: b}" wrong-type: tags cannot be a map; it takes text, or a list of texts`,
 		},
 		{
-			"a list within a list loses itself only", Item, "tags: [a, [b], c]", func(r *Reader) any { return r.Texts("tags") }, []string{"a", "c"},
+			"a list within a list loses itself only", Item, "tags: [a, [b], c]", func(r *Reader) any { return r.Texts("tags") },
+			[]string{"a", "c"},
 			`1:11 "[b]" wrong-type: an entry of tags cannot be a list; it takes text, or a list of texts`,
 		},
 		{
@@ -350,6 +354,21 @@ func TestWordsKeepTheirPlaces(t *testing.T) {
 	}
 	if needs[1].Text != "MP-5" {
 		t.Errorf("the second is %q", needs[1].Text)
+	}
+}
+
+func TestPairsKeepTheirPlaces(t *testing.T) {
+	p := reader(t, Item, "ignore:\n  stale: waits\n  aging:\n").Pairs("ignore")
+	if len(p) != 2 {
+		t.Fatalf("ignore is %v", p)
+	}
+	for i, want := range []struct{ key, value source.Position }{
+		{source.Position{Line: 2, Column: 3}, source.Position{Line: 2, Column: 10}},
+		{source.Position{Line: 3, Column: 3}, source.Position{Line: 3, Column: 3}}, // without a value, the key
+	} {
+		if key, value := p[i].Key.Span.From(), p[i].Value.Span.From(); key != want.key || value != want.value {
+			t.Errorf("%s is at %v, its value at %v; want %v and %v", p[i].Key.Text, key, value, want.key, want.value)
+		}
 	}
 }
 
