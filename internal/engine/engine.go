@@ -1,0 +1,99 @@
+// Package engine evaluates a tree of texts: text in, a Snapshot out.
+//
+// Evaluate is a pure function. Build, check, list and the preview are thin
+// readers of its Snapshot, which is never changed, so that any number of them
+// may read one at the same time.
+package engine
+
+import (
+	"runtime"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"milepost/internal/calendar"
+	"milepost/internal/check"
+	"milepost/internal/config"
+	"milepost/internal/diag"
+	"milepost/internal/document"
+	"milepost/internal/plan"
+	"milepost/internal/source"
+	"milepost/internal/view"
+)
+
+// ConfigFile is where a project is configured.
+const ConfigFile = "milepost.yaml"
+
+// Options are what a build depends on besides its files. Their zero value is
+// the configuration's own choice, for a day that is not known.
+type Options struct {
+	BaseURL  string // in place of the configured one
+	Audience string // public or internal, in place of the configured one
+	Drafts   bool   // publish drafts, too
+	Today    calendar.Day
+}
+
+// Snapshot is a plan with all that is known of it.
+type Snapshot struct {
+	Plan     *plan.Plan
+	Findings []diag.Diagnostic // graded and sorted
+	Silenced []check.Silenced  // findings an author has silenced, with the reason
+
+	pages func() []view.Page
+}
+
+// Evaluate reads the tree as a plan and checks it.
+func Evaluate(tree *source.Tree, opt Options) *Snapshot {
+	cfg, found := config.Read(tree.File(ConfigFile))
+	cfg = opt.override(cfg)
+	facts := plan.Facts{Today: opt.Today, Internal: cfg.Audience == "internal", Drafts: opt.Drafts}
+	entries := decode(markdown(tree), cfg, document.Options{KeepInternal: facts.Internal, HashReferences: cfg.HashReferences})
+	p := plan.Resolve(entries, cfg, tree, facts)
+	p.Findings = append(found, p.Findings...)
+	result := check.Run(p)
+	return &Snapshot{
+		Plan: p, Findings: result.Findings, Silenced: result.Silenced,
+		pages: sync.OnceValue(func() []view.Page { return view.Pages(p, result) }),
+	}
+}
+
+// Pages is the table of the site's pages.
+func (s *Snapshot) Pages() []view.Page { return s.pages() }
+
+func (o Options) override(cfg *config.Config) *config.Config {
+	own := *cfg
+	if o.BaseURL != "" {
+		own.BaseURL = o.BaseURL
+	}
+	if o.Audience != "" {
+		own.Audience = o.Audience
+	}
+	return &own
+}
+
+func markdown(tree *source.Tree) []*source.File {
+	var out []*source.File
+	for _, f := range tree.Files(plan.Content) {
+		if strings.HasSuffix(f.Path, ".md") {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// decode parses and decodes every file. Each is on its own, so all processors
+// take part; the result stands in the order of the files.
+func decode(files []*source.File, cfg *config.Config, opt document.Options) []plan.Entry {
+	entries := make([]plan.Entry, len(files))
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(files)) {
+		wait.Go(func() {
+			for n := int(next.Add(1)) - 1; n < len(files); n = int(next.Add(1)) - 1 {
+				entries[n] = plan.Decode(document.Parse(files[n], opt), cfg)
+			}
+		})
+	}
+	wait.Wait()
+	return entries
+}

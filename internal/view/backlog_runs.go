@@ -1,0 +1,85 @@
+package view
+
+import (
+	"milepost/internal/plan"
+)
+
+// backlogRuns lays the items from..to of the backlog on the road. A run ends
+// where the surface changes and where a release ends.
+func (h here) backlogRuns(from, to int) []BacklogRun {
+	var out []BacklogRun
+	farthest := h.farthestBefore(from)
+	for i := from; i < to; i++ {
+		it := h.plan.Backlog[i]
+		var ends []ReleaseEnd
+		if i > 0 {
+			ends = h.releaseEnds(h.plan.Backlog[i-1])
+		}
+		horizon := wanted(it)
+		enters := horizon > farthest
+		if len(out) == 0 || len(ends) > 0 || enters || out[len(out)-1].Surface != surface(horizon) {
+			run := BacklogRun{Ends: ends, Run: Run{Surface: surface(horizon)}}
+			if enters {
+				run.Horizon = horizon.Title()
+			}
+			out = append(out, run)
+		}
+		farthest = max(farthest, horizon)
+		last := &out[len(out)-1]
+		last.Rows = append(last.Rows, h.row(it))
+	}
+	if to == len(h.plan.Backlog) && to > 0 {
+		if ends := h.releaseEnds(h.plan.Backlog[to-1]); len(ends) > 0 {
+			out = append(out, BacklogRun{Ends: ends})
+		}
+	}
+	for i := range out {
+		out[i].Label = runLabel(out[i].Rows)
+	}
+	return out
+}
+
+// farthestBefore is the farthest horizon the road has entered before a position:
+// the sign at an entry stands only once.
+func (h here) farthestBefore(position int) plan.Horizon {
+	farthest := plan.NoHorizon
+	for _, it := range h.plan.Backlog[:position] {
+		farthest = max(farthest, wanted(it))
+	}
+	return farthest
+}
+
+// wanted is how near an item is in truth: what is begun is now, and what a nearer
+// item needs is as near as that.
+func wanted(it *plan.Item) plan.Horizon {
+	by := it.Place.Source
+	switch {
+	case it.Status.Started() || by != nil && by.Status.Started():
+		return plan.Now
+	case by != nil:
+		return min(it.Horizon, by.Horizon)
+	}
+	return it.Horizon
+}
+
+func runLabel(rows []Row) string {
+	if len(rows) == 0 {
+		return ""
+	}
+	if len(rows) == 1 {
+		return "Position " + number(rows[0].Position)
+	}
+	return "Positions " + number(rows[0].Position) + " to " + number(rows[len(rows)-1].Position)
+}
+
+// releaseEnds are the signs behind an item.
+func (h here) releaseEnds(it *plan.Item) []ReleaseEnd {
+	return each(h.ends[it], func(r *plan.Release) ReleaseEnd {
+		return ReleaseEnd{
+			Link:  Link{Text: releaseTitle(r), Href: h.href(r)},
+			Date:  whenWords(r.Date),
+			Fixed: r.Fixed,
+			Late:  r.Date.Last < h.plan.Facts.Today,
+		}
+	})
+}

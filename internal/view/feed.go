@@ -1,0 +1,186 @@
+package view
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/xml"
+	"net/url"
+	"slices"
+	"strconv"
+
+	"milepost/internal/calendar"
+	"milepost/internal/plan"
+)
+
+// feedLength is how many entries the feed holds: a reader that calls once a week
+// misses nothing, and the file stays small.
+const feedLength = 50
+
+// atomFeed and what it holds follow RFC 4287.
+type atomFeed struct {
+	XMLName xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
+	Lang    string      `xml:"xml:lang,attr,omitempty"`
+	ID      string      `xml:"id"`
+	Title   string      `xml:"title"`
+	Updated string      `xml:"updated"`
+	Author  string      `xml:"author>name"`
+	Links   []atomLink  `xml:"link"`
+	Entries []atomEntry `xml:"entry"`
+}
+
+type atomLink struct {
+	Rel  string `xml:"rel,attr"`
+	Type string `xml:"type,attr"`
+	Href string `xml:"href,attr"`
+}
+
+type atomEntry struct {
+	ID         string         `xml:"id"`
+	Title      string         `xml:"title"`
+	Updated    string         `xml:"updated"`
+	Link       atomLink       `xml:"link"`
+	Categories []atomCategory `xml:"category"`
+	Summary    string         `xml:"summary,omitempty"`
+}
+
+type atomCategory struct {
+	Term  string `xml:"term,attr"`
+	Label string `xml:"label,attr,omitempty"`
+}
+
+// event is one thing that happened on a day the plan knows.
+type event struct {
+	day     calendar.Day
+	kind    string // finished, released, update: part of the entry's id
+	about   plan.Entity
+	title   string
+	summary string
+	theme   *plan.Theme
+}
+
+// feedPage is the feed of changes, for a site whose address is known: an entry
+// must have an id that stays, and only the address can give one.
+func feedPage(p *plan.Plan) Page {
+	return Page{Path: "feed.xml", Raw: func() []byte { return atom(p) }}
+}
+
+func atom(p *plan.Plan) []byte {
+	base := p.Config.BaseURL
+	events := newest(p)
+	feed := atomFeed{
+		Lang:    p.Config.Language,
+		ID:      base,
+		Title:   cmp.Or(p.Config.Title, p.Roadmap.Title, "Roadmap"),
+		Updated: atomTime(lastDay(p, events)),
+		Author:  cmp.Or(p.Config.Title, p.Roadmap.Title, "Roadmap"),
+		Links: []atomLink{
+			{Rel: "self", Type: "application/atom+xml", Href: base + "feed.xml"},
+			{Rel: "alternate", Type: "text/html", Href: base},
+		},
+	}
+	seen := map[string]int{}
+	for _, e := range events {
+		entry := e.entry(base)
+		if seen[entry.ID]++; seen[entry.ID] > 1 { // two updates of one theme on one day
+			entry.ID += "-" + strconv.Itoa(seen[entry.ID])
+		}
+		feed.Entries = append(feed.Entries, entry)
+	}
+	return xmlFile(feed)
+}
+
+// lastDay is when the feed last changed: with its newest entry. A feed without
+// one still has to name a day.
+func lastDay(p *plan.Plan, events []event) calendar.Day {
+	if len(events) > 0 {
+		return events[0].day
+	}
+	return p.Facts.Today
+}
+
+func (e event) entry(base string) atomEntry {
+	link := absolute(base, plan.Path(e.about))
+	entry := atomEntry{
+		ID:      link + "#" + e.kind + "-" + e.day.String(),
+		Title:   e.title,
+		Updated: atomTime(e.day),
+		Link:    atomLink{Rel: "alternate", Type: "text/html", Href: link},
+		Summary: e.summary,
+	}
+	if e.theme != nil {
+		entry.Categories = []atomCategory{{Term: e.theme.ID, Label: e.theme.Title}}
+	}
+	return entry
+}
+
+// newest lists what happened up to today, the last first.
+func newest(p *plan.Plan) []event {
+	events := slices.Concat(finishedEvents(p), releaseEvents(p), updateEvents(p))
+	events = slices.DeleteFunc(events, func(e event) bool { return e.day == 0 || e.day > p.Facts.Today })
+	slices.SortStableFunc(events, func(a, b event) int {
+		return cmp.Or(cmp.Compare(b.day, a.day), plan.CompareNatural(a.about.Base().ID, b.about.Base().ID))
+	})
+	return events[:min(len(events), feedLength)]
+}
+
+func finishedEvents(p *plan.Plan) []event {
+	var out []event
+	for _, it := range p.Items {
+		if it.Status == plan.Done {
+			out = append(out, event{it.Finished, "finished", it, "Done: " + it.Title, summaryOf(it), it.Theme})
+		}
+	}
+	return out
+}
+
+func releaseEvents(p *plan.Plan) []event {
+	var out []event
+	for _, r := range p.Releases {
+		if r.Status == plan.Released {
+			out = append(out, event{r.Released, "released", r, "Released: " + releaseTitle(r), cmp.Or(r.Goal, summaryOf(r)), nil})
+		}
+	}
+	return out
+}
+
+func updateEvents(p *plan.Plan) []event {
+	var out []event
+	for _, t := range p.Themes {
+		if t.Doc == nil {
+			continue
+		}
+		for _, u := range t.Doc.Updates {
+			if day, err := calendar.ParseDay(u.Date); err == nil { // check says what is wrong with another
+				out = append(out, event{day, "update", t, t.Title, u.Text, t})
+			}
+		}
+	}
+	return out
+}
+
+// summaryOf is the first paragraph of an entity's text.
+func summaryOf(e plan.Entity) string {
+	if doc := e.Base().Doc; doc != nil {
+		return doc.Summary
+	}
+	return ""
+}
+
+// absolute is the full address of a page.
+func absolute(base, path string) string { return base + (&url.URL{Path: path}).EscapedPath() }
+
+// atomTime is the first moment of a day: plans know no hours.
+func atomTime(d calendar.Day) string { return d.Time().Format("2006-01-02T15:04:05Z") }
+
+// xmlFile writes one XML document. Characters XML cannot hold are replaced.
+func xmlFile(v any) []byte {
+	var out bytes.Buffer
+	out.WriteString(xml.Header)
+	enc := xml.NewEncoder(&out)
+	enc.Indent("", " ")
+	if err := enc.Encode(v); err != nil {
+		panic("view: " + err.Error()) // our own types hold nothing XML cannot say
+	}
+	out.WriteByte('\n')
+	return out.Bytes()
+}

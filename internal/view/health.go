@@ -1,0 +1,160 @@
+package view
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"milepost/internal/check"
+	"milepost/internal/diag"
+	"milepost/internal/plan"
+)
+
+// HealthPage says whether the plan holds together. A plan with many findings has
+// more than one page: only the first, with First set, has what is in order.
+type HealthPage struct {
+	Frame
+	First    bool
+	Counts   []Count // "2 signals say off course", none where all is well
+	Passing  string  // "31 of 38"
+	Rules    []RuleSignals
+	Pager    *Pager
+	Silenced []SilencedSignal
+	InOrder  []RuleGroup // what passes
+	Off      []string    // rules that are switched off
+}
+
+// Count is how many findings there are of one severity.
+type Count struct{ Number, Words string }
+
+// RuleSignals are the findings of one rule.
+type RuleSignals struct {
+	Class, Icon, Word string // how grave they are
+	Title             string // the rule in words
+	Rule              string // its name
+	Continued         bool   // it began on the page before
+	Count             string // on all pages; "" for a single one
+	Why               []string
+	Silence           string // what to write into a file
+	SwitchOff         string // what to write into milepost.yaml
+	Findings          []Finding
+}
+
+// SilencedSignal is a finding its file asks not to hear of.
+type SilencedSignal struct {
+	Finding
+	Rule, Reason string
+}
+
+// verdict is what all pages of the health report share.
+type verdict struct {
+	found    []diag.Diagnostic // gravest first, then by rule
+	silenced []check.Silenced
+	count    map[string]int // findings of each rule
+	about    map[string]plan.Entity
+}
+
+func healthPages(s *site) []Page {
+	v := judge(s)
+	var out []Page
+	for _, l := range leaves("health.html", len(v.found)+len(v.silenced), pageSize) {
+		out = append(out, s.page(l.path(), "health", func(h here) any { return h.health(v, l) }))
+	}
+	return out
+}
+
+func judge(s *site) verdict {
+	v := verdict{
+		found:    slices.Clone(s.found.Findings),
+		silenced: s.found.Silenced,
+		count:    map[string]int{},
+		about:    map[string]plan.Entity{},
+	}
+	rank := map[string]int{}
+	for i, name := range check.Names() {
+		rank[name] = i
+	}
+	for _, d := range v.found {
+		v.count[d.Rule]++
+	}
+	slices.SortStableFunc(v.found, func(a, b diag.Diagnostic) int {
+		return cmp.Or(cmp.Compare(b.Severity, a.Severity), rank[a.Rule]-rank[b.Rule])
+	})
+	for _, e := range s.plan.Entities() {
+		v.about[sourcePath(e)] = e
+	}
+	return v
+}
+
+func (h here) health(v verdict, l leaf) HealthPage {
+	n := len(v.found)
+	page := HealthPage{
+		Frame: h.newFrame(head{
+			title:       "Health" + l.suffix(),
+			description: "Whether the plan of " + h.frame.Title + " holds together: what is off course, and what is in order.",
+			section:     "health",
+			thread:      h.threadAtTasks("against the strategy"),
+		}),
+		First:    l.index == 0,
+		Rules:    h.ruleSignals(v, min(l.from, n), min(l.to, n)),
+		Pager:    h.pager(l, "Signals"),
+		Silenced: h.silencedSignals(v, max(l.from-n, 0), max(l.to-n, 0)),
+	}
+	if page.First {
+		h.judgement(&page, v)
+	}
+	return page
+}
+
+// ruleSignals groups the findings from up to to by their rules.
+func (h here) ruleSignals(v verdict, from, to int) []RuleSignals {
+	var out []RuleSignals
+	for i := from; i < to; i++ {
+		d := v.found[i]
+		if i == from || d.Rule != v.found[i-1].Rule {
+			group := h.ruleGroup(d, v.count[d.Rule])
+			group.Continued = i == from && i > 0 && v.found[i-1].Rule == d.Rule
+			out = append(out, group)
+		}
+		group := &out[len(out)-1]
+		group.Findings = append(group.Findings, h.finding(d, v.about))
+	}
+	return out
+}
+
+func (h here) ruleGroup(d diag.Diagnostic, count int) RuleSignals {
+	s := signal(d)
+	g := RuleSignals{
+		Class: s.Class, Icon: s.Icon, Word: s.Word, Title: d.Rule, Rule: d.Rule,
+		Silence:   "ignore:\n  " + d.Rule + ": the reason",
+		SwitchOff: "rules:\n  " + d.Rule + ": off",
+	}
+	if rule, ok := check.Lookup(d.Rule); ok {
+		g.Title, g.Why = capital(rule.Summary), paragraphs(rule.Doc)
+	}
+	if count > 1 {
+		g.Count = number(count)
+	}
+	return g
+}
+
+func (h here) silencedSignals(v verdict, from, to int) []SilencedSignal {
+	return each(v.silenced[from:to], func(s check.Silenced) SilencedSignal {
+		return SilencedSignal{
+			Finding: h.finding(s.Diagnostic, v.about),
+			Rule:    s.Diagnostic.Rule,
+			Reason:  sentence(s.Reason),
+		}
+	})
+}
+
+// paragraphs divides a text at its empty lines.
+func paragraphs(text string) []string {
+	var out []string
+	for _, p := range strings.Split(text, "\n\n") {
+		if p = oneLine(p); p != "" {
+			out = append(out, p)
+		}
+	}
+	return out
+}

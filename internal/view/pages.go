@@ -1,0 +1,50 @@
+package view
+
+import (
+	"milepost/internal/check"
+	"milepost/internal/plan"
+)
+
+// Pages lists every file of the site that is made from the plan. What all pages
+// share is gathered here once; the data of a page is built when it is asked for.
+func Pages(p *plan.Plan, found check.Result) []Page {
+	found = publishable(p, found)
+	s := newSite(p, found)
+	kinds := []func(*site) []Page{
+		roadmapPages,
+		themePages,
+		itemPages,
+		backlogPages,
+		releasesPages,
+		releasePages,
+		shippedPages,
+		healthPages,
+		peoplePages,
+		tagPages,
+		freePages,
+		notFoundPages,
+		accentPages,
+	}
+	var out []Page
+	for _, pages := range kinds {
+		out = append(out, pages(s)...)
+	}
+	out = append(out, machinePages(p, found)...)
+	// These speak of all other pages, and so come last.
+	out = append(out, sitemapPages(p, out)...)
+	return append(out, redirects(p, out)...)
+}
+
+// machinePages are the files for programs.
+func machinePages(p *plan.Plan, found check.Result) []Page {
+	pages := []Page{jsonPage(p, found), csvPage(p), robotsPage(p)}
+	if p.Config.BaseURL != "" {
+		pages = append(pages, feedPage(p))
+	}
+	return pages
+}
+
+// page is one page with a layout. build makes its data, from where it stands.
+func (s *site) page(path, layout string, build func(here) any) Page {
+	return Page{Path: path, Layout: layout, Data: func() any { return build(s.at(path, layout)) }}
+}

@@ -1,0 +1,239 @@
+package view
+
+import (
+	"milepost/internal/calendar"
+	"milepost/internal/document"
+	"milepost/internal/plan"
+)
+
+// RoadmapPage is the home page: why, and what next.
+type RoadmapPage struct {
+	Frame
+	Heading    string        // the vision, or the name of the product
+	Lede       string        // the goal, "" without one
+	Lead       document.HTML // without a goal: the first paragraph
+	Outcomes   []OutcomeRow
+	Next       *NextRelease // nil when none is planned
+	Behind     []Part       // what is done, in a sentence
+	Horizons   []HorizonBand
+	First      []Run // the head of the backlog, where there are no themes
+	All        *Link // to the whole of it
+	Unaligned  []Part
+	Achieved   []Link // themes whose outcome was reached
+	Destiny    string // the vision in short, at the end of the road
+	News       []NewsItem
+	Body       document.HTML
+	Disclaimer string
+	Begin      bool // there is no plan yet: say how to begin
+}
+
+// OutcomeRow is one business outcome with its number.
+type OutcomeRow struct {
+	Anchor string
+	Number int
+	Title  string
+	Target string // "" where none is given
+	Gauge  *Gauge // nil where it is not measured
+	Now    string // the current number, "" where it is not measured
+	Words  string // what it is the number of, and what it was
+	By     string // when it is wanted, "" where none is given
+}
+
+// NextRelease is the planned release that comes first.
+type NextRelease struct {
+	Link
+	Goal     string
+	When     When
+	Firm     string // how firmly that is meant
+	Segments Segments
+	Done     string // "6" of
+	Progress string // "14 items"
+}
+
+// NewsItem is something that happened on a day.
+type NewsItem struct {
+	Icon     string
+	Day, ISO string
+	Link     Link
+	Words    string
+}
+
+// defaultDisclaimer stands below a roadmap that has no disclaimer of its own.
+const defaultDisclaimer = "This is what we intend today, and not a promise. Plans change as we learn; only what has shipped is certain."
+
+func roadmapPages(s *site) []Page {
+	return []Page{s.page("index.html", "roadmap", func(h here) any { return h.roadmap() })}
+}
+
+func (h here) roadmap() RoadmapPage {
+	r := h.plan.Roadmap
+	page := RoadmapPage{
+		Frame: h.newFrame(head{
+			description: firstOf(r.Vision, r.Goal, summaryOf(r)),
+			section:     "roadmap",
+			thread:      h.threadAtVision(),
+			source:      r,
+		}),
+		Heading:    firstOf(r.Vision, h.frame.Title),
+		Lede:       r.Goal,
+		Outcomes:   each(h.plan.Outcomes, h.outcomeRow),
+		Next:       h.nextRelease(),
+		Behind:     h.behind(),
+		Horizons:   h.horizons(),
+		Unaligned:  h.unaligned(),
+		Achieved:   h.achieved(),
+		Destiny:    shorten(oneLine(r.Vision), 60),
+		News:       h.news(),
+		Disclaimer: firstOf(r.Disclaimer, defaultDisclaimer),
+		Begin:      len(h.plan.Items)+len(h.plan.Themes)+len(h.plan.Outcomes) == 0,
+	}
+	if len(h.plan.Themes) == 0 {
+		page.First, page.All = h.backlogHead()
+	}
+	if r.Doc != nil {
+		h.roadmapBody(&page, r)
+	}
+	return page
+}
+
+// roadmapBody lays out the text of the roadmap's file. Its first paragraph
+// stands on top, unless the goal does.
+func (h here) roadmapBody(page *RoadmapPage, r *plan.Roadmap) {
+	lead := h.body(r, r.Doc.Lead)
+	page.Body = h.body(r, r.Doc.Body)
+	if page.Lede == "" {
+		page.Lead = lead
+		return
+	}
+	if lead != "" {
+		page.Body = "<p>" + lead + "</p>\n" + page.Body
+	}
+}
+
+// nextRelease is the planned release that comes first, nil when none is planned.
+func (h here) nextRelease() *NextRelease {
+	for _, r := range h.plan.Releases {
+		if r.Status != plan.Planned {
+			continue
+		}
+		when := h.when(r)
+		return &NextRelease{
+			Link:     Link{Text: releaseTitle(r), Href: h.href(r)},
+			Goal:     r.Goal,
+			When:     when,
+			Firm:     when.Notes[len(when.Notes)-1], // a planned release always has one
+			Segments: segments(r.Progress, ""),
+			Done:     number(r.Progress.Done),
+			Progress: counted(r.Progress.All, "item", "items"),
+		}
+	}
+	return nil
+}
+
+// behind says in a sentence what is done: the last release, else the work.
+func (h here) behind() []Part {
+	_, shipped, _ := sortReleases(h.plan.Releases)
+	if len(shipped) > 0 {
+		return h.lastRelease(shipped[0])
+	}
+	if n := h.doneCount(); n > 0 {
+		return []Part{{Text: counted(n, "item", "items"), Href: h.to("shipped.html")}, {Text: " done so far."}}
+	}
+	return nil
+}
+
+func (h here) lastRelease(r *plan.Release) []Part {
+	words := ", released"
+	if r.Released != 0 {
+		words += " " + dayWords(r.Released)
+	}
+	if r.Goal != "" {
+		words += ". " + sentence(r.Goal)
+	} else {
+		words += "."
+	}
+	return []Part{{Text: releaseTitle(r), Href: h.href(r)}, {Text: words}}
+}
+
+func (h here) doneCount() int {
+	n := 0
+	for _, it := range h.plan.Items {
+		if it.Status == plan.Done {
+			n++
+		}
+	}
+	return n
+}
+
+// firstRows is how many items stand on a roadmap without themes.
+const firstRows = 8
+
+// backlogHead is the beginning of the backlog, for a plan without themes.
+func (h here) backlogHead() ([]Run, *Link) {
+	if len(h.plan.Backlog) == 0 {
+		return nil, nil
+	}
+	first := h.plan.Backlog[:min(firstRows, len(h.plan.Backlog))]
+	all := &Link{Text: "The whole backlog, " + counted(len(h.plan.Backlog), "item", "items"), Href: h.to("backlog.html")}
+	return h.runs(first), all
+}
+
+// unaligned says how much open work serves no theme, in a plan that has themes.
+func (h here) unaligned() []Part {
+	if len(h.plan.Themes) == 0 {
+		return nil
+	}
+	n := 0
+	for _, it := range h.plan.Backlog {
+		if it.Theme == nil {
+			n++
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	verb := " in the backlog serve no theme yet."
+	if n == 1 {
+		verb = " in the backlog serves no theme yet."
+	}
+	return []Part{{Text: counted(n, "item", "items"), Href: h.to("backlog.html?theme=none")}, {Text: verb}}
+}
+
+// achieved are the themes that are behind us.
+func (h here) achieved() []Link {
+	var out []Link
+	for _, t := range h.plan.Themes {
+		if t.Status == plan.ThemeAchieved {
+			out = append(out, Link{Text: t.Title, Href: h.href(t)})
+		}
+	}
+	return out
+}
+
+// newsLength is how many events the roadmap tells.
+const newsLength = 6
+
+// news is what happened last.
+func (h here) news() []NewsItem {
+	icons := map[string]string{"finished": "check", "released": "flag", "update": "info"}
+	var out []NewsItem
+	for _, e := range h.events {
+		item := NewsItem{
+			Icon: icons[e.kind], Day: shortDay(e.day, h.plan.Facts.Today), ISO: e.day.String(),
+			Link: Link{Text: e.title, Href: h.href(e.about)},
+		}
+		if e.kind == "update" {
+			item.Words = shorten(oneLine(e.summary), 140)
+		}
+		out = append(out, item)
+	}
+	return out
+}
+
+// shortDay leaves out the year where it is this one.
+func shortDay(d, today calendar.Day) string {
+	if today != 0 && d.Time().Year() == today.Time().Year() {
+		return d.Time().Format("2 Jan")
+	}
+	return d.Time().Format("2 Jan 2006")
+}

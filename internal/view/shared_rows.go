@@ -1,0 +1,145 @@
+package view
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"milepost/internal/plan"
+	"milepost/internal/schema"
+)
+
+// longID is the longest id that is repeated beside a title in a dense list.
+const longID = 12
+
+// row is an item as the backlog shows it: with everything.
+func (h here) row(it *plan.Item) Row {
+	r := Row{
+		ID:       it.ID,
+		Title:    it.Title,
+		Href:     h.href(it),
+		State:    stateMark(it.State),
+		Type:     typeMark(it.Type),
+		Position: it.Position,
+		Theme:    h.shield(it.Theme),
+		Release:  h.releaseLink(it.Release),
+		Why:      h.parts(it.Place.Reason),
+		Next:     it.NextUp,
+		Worth:    amount(it.Value + it.Urgency + it.Risk),
+		Effort:   amount(it.Effort),
+		Owner:    strings.Join(it.Owners, ", "),
+		Filter:   h.filter(it),
+	}
+	if utf8.RuneCountInString(it.ID) <= longID {
+		r.Label = it.ID
+	}
+	if len(it.Owners) > 0 {
+		r.Initials = initials(it.Owners[0])
+	}
+	if it.Status == plan.Done && it.Finished != 0 {
+		r.Note, r.Day = dayWords(it.Finished), it.Finished.String()
+	}
+	return r
+}
+
+// rows are the items of a list that shows themes.
+func (h here) rows(items []*plan.Item) []Row {
+	out := make([]Row, len(items))
+	for i, it := range items {
+		out[i] = h.row(it)
+	}
+	return out
+}
+
+func (h here) filter(it *plan.Item) Filter {
+	f := Filter{Type: it.Type, Theme: "none", Status: it.State.String(), Owner: "none", Tags: strings.Join(it.Tags, ",")}
+	if it.Theme != nil {
+		f.Theme = it.Theme.Letter
+	}
+	if len(it.Owners) > 0 {
+		f.Owner = strings.Join(it.Owners, ",")
+	}
+	return f
+}
+
+// shield is the letter of a theme, nil without a theme.
+func (h here) shield(t *plan.Theme) *Shield {
+	if t == nil {
+		return nil
+	}
+	s := h.shields[t]
+	s.Href = h.href(t)
+	return &s
+}
+
+// releaseLink leads to a release by its short name, nil without one.
+func (h here) releaseLink(r *plan.Release) *Link {
+	if r == nil {
+		return nil
+	}
+	return &Link{Text: releaseName(r), Href: h.href(r)}
+}
+
+// releaseName is the shortest name of a release: its version, else its id where
+// that reads like one, else its title.
+func releaseName(r *plan.Release) string {
+	if r.Version != "" {
+		return r.Version
+	}
+	digits := strings.TrimPrefix(r.ID, "v")
+	if digits != "" && digits[0] >= '0' && digits[0] <= '9' {
+		return r.ID
+	}
+	return r.Title
+}
+
+// releaseTitle is the full name of a release: "1.3 Home before dinner".
+func releaseTitle(r *plan.Release) string {
+	name := releaseName(r)
+	if strings.Contains(r.Title, name) {
+		return r.Title
+	}
+	return name + " " + r.Title
+}
+
+// parts are the pieces of a sentence of the plan, with their links. The sentence
+// gets a capital letter, unless it begins with an id, which stays as it is.
+func (h here) parts(in []plan.Part) []Part {
+	if len(in) == 0 {
+		return nil
+	}
+	out := make([]Part, len(in))
+	for i, p := range in {
+		out[i] = Part{Text: p.Text}
+		if p.Item != nil {
+			out[i].Href, out[i].ID = h.href(p.Item), true
+		}
+	}
+	if !out[0].ID {
+		out[0].Text = capital(out[0].Text)
+	}
+	return out
+}
+
+// text is a sentence without links.
+func text(s string) []Part { return []Part{{Text: s}} }
+
+func stateMark(s plan.State) Mark { return Mark{Class: s.String(), Word: s.Title()} }
+
+// typeMark is the type of an item with its word.
+func typeMark(t string) Mark {
+	if t == "" {
+		t = schema.Types[0]
+	}
+	return Mark{Class: t, Word: capital(t)}
+}
+
+// surface is the road of a horizon: how sure it is that the work will come.
+func surface(h plan.Horizon) string {
+	switch h {
+	case plan.Now:
+		return "now"
+	case plan.Next:
+		return "dashed"
+	}
+	return "dotted"
+}

@@ -1,0 +1,80 @@
+package view
+
+import (
+	"milepost/internal/check"
+	"milepost/internal/diag"
+	"milepost/internal/plan"
+)
+
+// site is what the pages of one plan share. It is gathered once and never
+// changed afterwards, because pages are built at the same time.
+type site struct {
+	plan    *plan.Plan
+	found   check.Result
+	frame   *Site
+	tags    *crossIndex
+	people  *crossIndex
+	signals map[string][]diag.Diagnostic   // findings by the path of their file
+	ends    map[*plan.Item][]*plan.Release // releases that end with this item in the backlog
+	next    *plan.Item                     // the next thing to do, nil when nothing is left
+	shields map[*plan.Theme]Shield         // without Href, which depends on the page
+	events  []event                        // what happened last, newest first
+}
+
+func newSite(p *plan.Plan, found check.Result) *site {
+	s := &site{
+		plan:    p,
+		found:   found,
+		tags:    indexTags(p),
+		people:  indexPeople(p),
+		signals: map[string][]diag.Diagnostic{},
+		ends:    releaseEnds(p),
+		next:    nextTask(p.Backlog),
+		shields: make(map[*plan.Theme]Shield, len(p.Themes)),
+	}
+	s.events = newest(p)
+	s.events = s.events[:min(len(s.events), newsLength)]
+	for _, d := range found.Findings {
+		s.signals[d.Span.Path()] = append(s.signals[d.Span.Path()], d)
+	}
+	for i, t := range p.Themes {
+		s.shields[t] = Shield{Letter: t.Letter, Class: shieldClass(i), Title: t.Title}
+	}
+	s.frame = siteFrame(s)
+	return s
+}
+
+// shieldClass is the class of the i-th theme's colour: they repeat after eight.
+func shieldClass(i int) string { return "t" + string(rune('A'+i%8)) }
+
+// nextTask is the first item that is ready to be picked up, else the first of
+// all: the end of the road bar is never empty while there is work.
+func nextTask(backlog []*plan.Item) *plan.Item {
+	for _, it := range backlog {
+		if it.NextUp {
+			return it
+		}
+	}
+	if len(backlog) == 0 {
+		return nil
+	}
+	return backlog[0]
+}
+
+// releaseEnds finds, for every planned release with a date, the open item of it
+// that comes last in the backlog.
+func releaseEnds(p *plan.Plan) map[*plan.Item][]*plan.Release {
+	last := map[*plan.Release]*plan.Item{}
+	for _, it := range p.Backlog {
+		if r := it.Release; r != nil && r.Status == plan.Planned && !r.Date.IsZero() {
+			last[r] = it
+		}
+	}
+	ends := map[*plan.Item][]*plan.Release{}
+	for _, r := range p.Releases {
+		if it := last[r]; it != nil {
+			ends[it] = append(ends[it], r)
+		}
+	}
+	return ends
+}

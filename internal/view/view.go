@@ -1,0 +1,84 @@
+// Package view is the table of pages: it turns a plan into plain page data.
+//
+// Pages lists every file of the site that is made from the plan. The data of a
+// page is built when it is asked for, out of strings, numbers and slices: a
+// template can show it and can reach nothing else. Addresses in it are already
+// relative to the page they stand on.
+package view
+
+// Page is one file of the site. Its data is built on demand, so that a list of
+// 100,000 pages is cheap and a preview renders only the one asked for. Both
+// functions may be called more than once and from several goroutines.
+type Page struct {
+	Path   string        // below the output: "items/MP-7.html"
+	Layout string        // the layout that renders Data: "item"; "" for a file that needs none
+	Data   func() any    // for the layout; its first field is the embedded Frame
+	Raw    func() []byte // the bytes of a file without a layout: a feed, JSON, CSV
+}
+
+// Frame is what every page with a layout has.
+type Frame struct {
+	Site        *Site
+	Layout      string // of this page: "item"
+	Path        string // of this page
+	Root        string // from this page to the root of the site: "" or "../"
+	Title       string // of the browser's window, without the site's name
+	Description string
+	Canonical   string // full address, "" without a base URL
+	Section     string // the entry of the menu this page belongs to: "roadmap", "backlog", …
+	Thread      []Station
+	Edit        *Edit // nil where there is nothing to edit
+}
+
+// Site is what is the same on all pages. Its addresses are relative to the root
+// of the site: templates put Frame.Root before them.
+type Site struct {
+	Title    string
+	Language string
+	Menu     []MenuItem
+	More     []MenuItem // of the footer: feeds, people, tags, free pages
+	Today    string     // as-of day, as people read it
+	TodayISO string
+	Files    string // "44 Markdown files": what the site was built from
+	Source   string // address of the repository, "" where none is configured
+	BaseURL  string
+	Styles   []string // sheets that follow the theme's own: the accent, the project's custom.css
+}
+
+// MenuItem is an entry of a menu.
+type MenuItem struct {
+	Section, Title, Href string
+	External             bool // Href is a full address
+}
+
+// Station is one stop of the thread bar: vision, theme, task.
+type Station struct {
+	State string // past, here, ahead
+	Level string // Vision, Theme, Story …
+	Name  string
+	Extra string // after the name, on wide screens: ", no. 2 of 32"
+	Href  string // "" where you are
+	Theme *Shield
+	Keep  bool // the level word stays on phones
+}
+
+// Shield is the letter and colour of a theme.
+type Shield struct {
+	Letter string // A, B, …, AA
+	Class  string // tA … tH: colours repeat after eight
+	Title  string
+	Href   string // of the theme's page
+}
+
+// Edit is where the source of a page can be changed.
+type Edit struct {
+	Href string // "" where no repository is configured
+	Path string
+	Host string // the repository's host in words: "GitHub", "" where it has no well-known name
+}
+
+// Part is a piece of a sentence that may be a link.
+type Part struct {
+	Text, Href string
+	ID         bool // the text is an item's id
+}
