@@ -1,0 +1,102 @@
+package cli
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"milepost/internal/diag"
+	"milepost/internal/report"
+)
+
+// checkFlags are the flags of check.
+type checkFlags struct {
+	planFlags
+	format choice
+	strict bool
+}
+
+func checkCommand(p *program) *cobra.Command {
+	f := checkFlags{format: choice{value: "text", allowed: []string{"text", "json", "github"}}}
+	cmd := &cobra.Command{
+		Use:   "check",
+		Short: "show what is wrong with the plan",
+		Long: `Check holds the plan to all rules and shows everything it finds at once, each at
+its place with what to do. Nothing is written.
+
+The exit status is 1 when there is an error; with --strict a warning is enough.
+milepost explain says more about a rule; milepost.yaml can grade it otherwise, and
+a file can silence it with a reason.
+
+On GitHub Actions the findings also appear at the lines of the change.`,
+		Example: `$ milepost check
+$ milepost check --strict
+$ milepost check --format json | jq '.diagnostics[].message'`,
+		Args: noArgs,
+		RunE: func(*cobra.Command, []string) error { return p.check(f) },
+	}
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.Var(&f.format, "format", "how to show them: text, json or github")
+	flags.BoolVar(&f.strict, "strict", false, "take warnings as errors")
+	f.planFlags.add(cmd)
+	complete(cmd, "format", f.format.allowed)
+	return cmd
+}
+
+func (p *program) check(f checkFlags) error {
+	opt, err := p.options(f.planFlags)
+	if err != nil {
+		return err
+	}
+	pr, err := p.open(opt)
+	if err != nil {
+		return err
+	}
+	switch f.format.value {
+	case "json":
+		p.print("%s", report.JSON(pr.Findings))
+	case "github":
+		commands, left := report.GitHub(pr.Findings, p.annotationPrefix(pr.root))
+		p.print("%s", commands)
+		p.endReport(pr, left)
+	default:
+		p.checkText(pr)
+	}
+	if broken(pr.Findings, f.strict) {
+		return status(planBroken)
+	}
+	return nil
+}
+
+func (p *program) checkText(pr *project) {
+	if len(pr.Findings) > 0 {
+		p.print("%s\n", report.Text(pr.Findings, p.look(p.env.Stdout)))
+	}
+	commands, left := p.annotations(pr.root, pr.Findings)
+	p.print("%s", commands)
+	p.endReport(pr, left)
+}
+
+// endReport writes the summary.
+func (p *program) endReport(pr *project, left int) {
+	if p.quiet {
+		return
+	}
+	line := summary(pr.Findings, left)
+	if n := len(pr.Silenced); n > 0 {
+		line += fmt.Sprintf(" (%s silenced)", report.Grouped(n))
+	}
+	p.print("%s\n", line)
+	if !p.verbose {
+		return
+	}
+	for _, s := range pr.Silenced {
+		p.print("%s\n", report.Plain(silenced(s.Diagnostic, s.Reason)))
+	}
+}
+
+func silenced(d diag.Diagnostic, reason string) string {
+	from := d.Span.From()
+	return fmt.Sprintf("silenced: %s:%d:%d: %s: %s (%s)", d.Span.Path(), from.Line, from.Column, d.Rule, d.Message, reason)
+}

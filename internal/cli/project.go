@@ -1,0 +1,129 @@
+package cli
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"milepost/internal/diag"
+	"milepost/internal/engine"
+	"milepost/internal/plan"
+	"milepost/internal/report"
+	"milepost/internal/source"
+	"milepost/internal/workspace"
+)
+
+// project is the plan the command runs in.
+type project struct {
+	root string
+	*engine.Snapshot
+}
+
+// open finds the project, reads it and evaluates it. What was left out of it is
+// told.
+func (p *program) open(opt engine.Options) (*project, error) {
+	pr, notes, err := p.read(opt)
+	for _, n := range notes {
+		p.say("note: %s %s", n.Path, n.Why)
+	}
+	return pr, err
+}
+
+func (p *program) read(opt engine.Options) (*project, []workspace.Note, error) {
+	root, ok := workspace.Find(p.dir())
+	if !ok {
+		return nil, nil, fmt.Errorf("there is no plan in %s or above it; milepost init begins one", p.dir())
+	}
+	tree, notes, err := workspace.Read(root)
+	if err != nil {
+		return nil, nil, err
+	}
+	if p.config == "" {
+		return &project{root, engine.Evaluate(tree, opt)}, notes, nil
+	}
+	s, err := p.withConfig(tree, opt)
+	return &project{root, s}, notes, err
+}
+
+// withConfig evaluates a tree with the settings of another file. The engine
+// knows them by their usual name; findings in them name the file they are in.
+func (p *program) withConfig(tree *source.Tree, opt engine.Options) (*engine.Snapshot, error) {
+	file := p.at(p.dir(), p.config)
+	settings, err := workspace.ReadText(file, engine.ConfigFile)
+	if err != nil {
+		return nil, err
+	}
+	s := *engine.Evaluate(tree.With(settings), opt)
+	named := source.NewFile(filepath.ToSlash(p.display(file)), settings.Data)
+	s.Findings = slices.Clone(s.Findings)
+	for i := range s.Findings {
+		if span := &s.Findings[i].Span; span.File == settings {
+			span.File = named
+		}
+	}
+	diag.Sort(s.Findings)
+	return &s, nil
+}
+
+// find is the entity an id means. The error says what was probably meant.
+func (pr *project) find(id string) (plan.Entity, error) {
+	found := pr.Plan.Lookup(id)
+	switch {
+	case found.Entity != nil:
+		return found.Entity, nil
+	case id == pr.Plan.Roadmap.ID:
+		return pr.Plan.Roadmap, nil
+	case found.Hidden == plan.IsDraft:
+		return nil, fmt.Errorf("%q is a draft; --drafts includes it", id)
+	case found.Hidden == plan.IsInternal:
+		return nil, fmt.Errorf("%q is internal; --audience internal includes it", id)
+	}
+	near := found.Near
+	if near == "" {
+		near = pr.Plan.NearestID(id, nil)
+	}
+	hint := "milepost list shows the open items"
+	if near != "" {
+		hint = fmt.Sprintf("did you mean %q?", near)
+	}
+	return nil, fmt.Errorf("nothing has the id %q; %s", id, hint)
+}
+
+// annotationPrefix is the path from the repository's root, where GitHub's runner
+// has checked it out, to the project: annotations count from there.
+func (p *program) annotationPrefix(root string) string {
+	workspace := p.env.Getenv("GITHUB_WORKSPACE")
+	if workspace == "" {
+		return ""
+	}
+	rel, err := filepath.Rel(workspace, root)
+	if err != nil || rel == "." || strings.HasPrefix(rel, "..") {
+		return ""
+	}
+	return filepath.ToSlash(rel) + "/"
+}
+
+// annotations are the commands to GitHub's runner where it listens; left counts
+// those it would have dropped.
+func (p *program) annotations(root string, ds []diag.Diagnostic) (commands []byte, left int) {
+	if p.env.Getenv("GITHUB_ACTIONS") != "true" {
+		return nil, 0
+	}
+	return report.GitHub(ds, p.annotationPrefix(root))
+}
+
+// summary is the line that ends a report.
+func summary(ds []diag.Diagnostic, left int) string {
+	text := report.Summary(ds)
+	if more := report.LeftOut(left); more != "" {
+		text += "; " + more
+	}
+	return text
+}
+
+// broken reports whether diagnostics mean exit status 1.
+func broken(ds []diag.Diagnostic, strict bool) bool {
+	errors, warnings, _ := diag.Count(ds)
+	return errors > 0 || strict && warnings > 0
+}

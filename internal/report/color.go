@@ -1,0 +1,29 @@
+package report
+
+import "milepost/internal/diag"
+
+// The colours, as the escapes that begin them.
+const (
+	bold   = "\x1b[1m"
+	red    = "\x1b[31m"
+	yellow = "\x1b[33m"
+	blue   = "\x1b[34m"
+	cyan   = "\x1b[36m"
+
+	// Bold and Dim set a text off from, or back behind, what is around it.
+	Bold = bold
+	Dim  = "\x1b[2m"
+
+	reset = "\x1b[0m"
+)
+
+// tints are the colours of the severities.
+var tints = [...]string{diag.Unset: "", diag.Off: "", diag.Info: cyan, diag.Warning: yellow, diag.Error: red}
+
+// Paint puts text into a colour, where colour is wanted.
+func Paint(wanted bool, color, text string) string {
+	if !wanted || text == "" || color == "" {
+		return text
+	}
+	return color + text + reset
+}

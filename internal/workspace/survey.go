@@ -1,0 +1,154 @@
+package workspace
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+
+	"milepost/internal/source"
+)
+
+// maxLinkedDirs bounds how many links to folders are followed: a few links that
+// lead to each other's parents would otherwise multiply without end.
+const maxLinkedDirs = 1000
+
+// survey is one walk over a project: what there is, before any of it is read.
+type survey struct {
+	disk   fs.FS
+	texts  []string
+	assets []source.Asset
+	notes  []Note
+	linked int // folders that were reached by a link
+}
+
+func (s *survey) project() error {
+	for _, name := range append([]string{ConfigName}, Folders...) {
+		info, err := fs.Lstat(s.disk, name)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return fmt.Errorf("read %s: %w", name, cause(err))
+		}
+		if name == ConfigName && info.IsDir() {
+			s.note(name, "is a folder, but the configuration is a file")
+			continue
+		}
+		if name != ConfigName && info.Mode().IsRegular() {
+			s.note(name, "is a file, but the plan has a folder of this name")
+			continue
+		}
+		if err := s.visit(name, info.Mode().Type(), nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// walk visits what dir holds. above are the folders it lies in.
+func (s *survey) walk(dir string, above []fs.FileInfo) error {
+	self, err := fs.Stat(s.disk, dir)
+	if err != nil {
+		return fmt.Errorf("read %s: %w", dir, cause(err))
+	}
+	entries, err := fs.ReadDir(s.disk, dir)
+	if err != nil {
+		return fmt.Errorf("read %s: %w", dir, cause(err))
+	}
+	above = append(slices.Clip(above), self)
+	for _, e := range entries {
+		if ignored(dir, e.Name()) {
+			continue
+		}
+		if why := unusable(e.Name()); why != "" {
+			s.note(dir+"/"+e.Name(), why)
+			continue
+		}
+		if err := s.visit(dir+"/"+e.Name(), e.Type(), above); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// visit takes in what is at p.
+func (s *survey) visit(p string, mode fs.FileMode, above []fs.FileInfo) error {
+	switch {
+	case mode.IsRegular():
+		return s.file(p)
+	case mode.IsDir():
+		return s.walk(p, above)
+	case mode&fs.ModeSymlink != 0:
+		return s.follow(p, above)
+	}
+	s.note(p, "is neither a file nor a folder")
+	return nil
+}
+
+// follow takes in what the link at p leads to.
+func (s *survey) follow(p string, above []fs.FileInfo) error {
+	info, err := fs.Stat(s.disk, p)
+	if err != nil {
+		s.note(p, whyNotFollowed(s.disk, p, err))
+		return nil
+	}
+	if !info.IsDir() {
+		return s.visit(p, info.Mode().Type(), above)
+	}
+	if slices.ContainsFunc(above, func(a fs.FileInfo) bool { return os.SameFile(a, info) }) {
+		s.note(p, "is a link to a folder it lies in")
+		return nil
+	}
+	if s.linked++; s.linked > maxLinkedDirs {
+		s.note(p, "is a link too many: a project may hold 1,000 links to folders")
+		return nil
+	}
+	return s.walk(p, above)
+}
+
+func whyNotFollowed(disk fs.FS, p string, err error) string {
+	target, _ := fs.ReadLink(disk, p)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "is a link that leads nowhere"
+	case errors.Is(err, fs.ErrPermission):
+		return "is a link to what may not be read"
+	case path.IsAbs(target) || strings.Contains(target, ":"):
+		return "is an absolute link; only relative links inside the project are followed"
+	case strings.Contains(target, ".."):
+		return "is a link that leads outside the project"
+	}
+	return "is a link that cannot be followed"
+}
+
+// file sorts a regular file, or a link to one, into texts and assets.
+func (s *survey) file(p string) error {
+	if isText(p) {
+		s.texts = append(s.texts, p)
+		return nil
+	}
+	if nearlyText(p) {
+		s.note(p, "is not read as part of the plan: its name does not end in .md")
+	}
+	info, err := fs.Stat(s.disk, p)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil // gone since the folder was listed
+	}
+	if err != nil {
+		return fmt.Errorf("read %s: %w", p, cause(err))
+	}
+	s.assets = append(s.assets, source.Asset{Path: p, Size: info.Size()})
+	return nil
+}
+
+func (s *survey) note(p, why string) { s.notes = append(s.notes, Note{Path: p, Why: why}) }
+
+// sortedNotes are the notes in the order of their paths.
+func (s *survey) sortedNotes() []Note {
+	slices.SortStableFunc(s.notes, func(a, b Note) int { return strings.Compare(a.Path, b.Path) })
+	return s.notes
+}
