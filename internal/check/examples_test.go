@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"os"
@@ -134,19 +135,31 @@ func mustDay(text string) calendar.Day {
 	return d
 }
 
-// load makes the plan of a txtar archive. Its files that are neither Markdown
-// nor YAML are assets.
+// load makes the plan of a txtar archive.
 func load(archive string, change ...func(*plan.Facts)) *plan.Plan {
+	return resolve(tree(archive, func(data []byte) []byte { return data }), change...)
+}
+
+// asOnWindows is the tree of an archive as some editors there would save it.
+func asOnWindows(archive string) *source.Tree {
+	return tree(archive, func(data []byte) []byte {
+		return append([]byte("\ufeff"), bytes.ReplaceAll(data, []byte("\n"), []byte("\r\n"))...)
+	})
+}
+
+// tree makes a tree of a txtar archive. Files that are neither Markdown nor YAML
+// are assets.
+func tree(archive string, save func([]byte) []byte) *source.Tree {
 	var files []*source.File
 	var assets []source.Asset
 	for _, f := range txtar.Parse([]byte(archive)).Files {
 		if strings.HasSuffix(f.Name, ".md") || strings.HasSuffix(f.Name, ".yaml") {
-			files = append(files, source.NewFile(f.Name, f.Data))
+			files = append(files, source.NewFile(f.Name, save(f.Data)))
 		} else {
 			assets = append(assets, source.Asset{Path: f.Name, Size: int64(len(f.Data))})
 		}
 	}
-	return resolve(source.NewTree(files, assets), change...)
+	return source.NewTree(files, assets)
 }
 
 func resolve(tree *source.Tree, change ...func(*plan.Facts)) *plan.Plan {
@@ -183,6 +196,9 @@ func TestPlans(t *testing.T) {
 			text, marked := unmark(string(data), "no rule")
 			if diff := gocmp.Diff(show(marked), show(remarks(check.Run(load(text)).Findings))); diff != "" {
 				t.Errorf("-marked +found:\n%s", diff)
+			}
+			if diff := gocmp.Diff(show(marked), show(remarks(check.Run(resolve(asOnWindows(text))).Findings))); diff != "" {
+				t.Errorf("with a byte order mark and CRLF, -marked +found:\n%s", diff)
 			}
 		})
 	}

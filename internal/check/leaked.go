@@ -64,11 +64,10 @@ func (s *secrets) in(e plan.Entity) []leaked {
 // the front matter, which is JSON in braces or has a delimiter of three signs.
 func bodyStart(doc *document.Doc) int {
 	data, at := doc.File.Data, doc.Front.Span.End
-	if at == 0 || bytes.HasPrefix(bytes.TrimSpace(data), []byte("{")) {
+	if at == 0 || strings.HasPrefix(strings.TrimLeft(string(data[:at]), "\ufeff \t\r\n"), "{") {
 		return at
 	}
-	rest := data[at:]
-	for line := range bytes.Lines(rest) {
+	for line := range bytes.Lines(data[at:]) {
 		at += len(line)
 		switch string(bytes.TrimSpace(line)) {
 		case "---", "+++", ";;;":

@@ -30,7 +30,9 @@ func (p *Plan) derive() {
 		if r := i.Release; r != nil && i.Status != Dropped {
 			r.Items = append(r.Items, i)
 			r.Progress.add(i)
-			r.Load += i.Size
+			if i.State != StateWont {
+				r.Load += i.Size
+			}
 		}
 	}
 	for _, t := range p.Themes {

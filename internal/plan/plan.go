@@ -17,6 +17,7 @@ import (
 	"milepost/internal/config"
 	"milepost/internal/diag"
 	"milepost/internal/document"
+	"milepost/internal/forecast"
 	"milepost/internal/schema"
 	"milepost/internal/source"
 )
@@ -43,6 +44,7 @@ type Plan struct {
 	Backlog  []*Item    // the open items in order; Item.Position is the index + 1
 	Wont     []*Item    // the items that will not be done
 	Cycles   []Cycle
+	Forecast forecast.Forecast
 	Findings []diag.Diagnostic // of reading, decoding and resolving, ungraded
 
 	hidden []Entity
@@ -202,6 +204,7 @@ type Theme struct {
 	Items    []*Item // started, then open in order, then done newest first, then dropped
 	Releases []*Release
 	Progress Progress
+	Outlook  Outlook // of its last open item
 	// OtherWork tells that items which are not published serve this theme.
 	OtherWork bool
 }
@@ -235,6 +238,7 @@ type Item struct {
 	SizeAssumed string // how Size was assumed, in words; "" for the author's own
 	Score       float64
 	NextUp      bool // the first item that is ready to be picked up
+	Outlook     Outlook
 }
 
 // Release is an increment.
@@ -243,7 +247,10 @@ type Release struct {
 	Relations
 	Items    []*Item // open in order, then done newest first
 	Progress Progress
-	Load     float64 // effort of its items that are not dropped
+	Load     float64 // effort of its items that are done or to be done
+	Outlook  Outlook // of its last open item
+	// Chance is how likely its date is kept, in percent; -1 where that is not known.
+	Chance int
 
 	rank int // its place in Plan.Releases
 }

@@ -28,6 +28,7 @@ func Resolve(entries []Entry, cfg *config.Config, tree *source.Tree, facts Facts
 	p.resolveLinks()
 	p.orderBacklog()
 	p.derive()
+	p.predict()
 	p.claimOutputs()
 	return p
 }
