@@ -13,15 +13,24 @@ import (
 )
 
 func main() {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(200)
-	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second interruption ends the program at once
 	dir, _ := os.Getwd()
 	home, _ := os.UserHomeDir()
 	os.Exit(cli.Main(cli.Env{
 		Args: os.Args[1:], Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr,
-		Dir: dir, Home: home, Now: time.Now, Getenv: os.Getenv, Interrupt: ctx.Done(),
+		Dir: dir, Home: home, Now: time.Now, Getenv: os.Getenv, Interrupt: ctx.Done(), Sized: tune,
 	}))
+}
+
+// tune trades memory for time: a command lives for a second, so garbage may pile
+// up to 256 MiB, or to what a large plan needs anyway. Measured with 10,000 items
+// (19 MB of text): 165 MiB alive, 262 MiB at most, where without the limit it
+// would be 530 MiB, and with Go's own settings 400 MiB.
+func tune(text int) {
+	if os.Getenv("GOGC") != "" || os.Getenv("GOMEMLIMIT") != "" {
+		return
+	}
+	debug.SetGCPercent(200)
+	debug.SetMemoryLimit(int64(max(256<<20, 13*text)))
 }

@@ -17,7 +17,6 @@ var edges = []string{"workspace", "publish", "watch", "report", "scaffold", "imp
 // standard one those are named that reach into the world or are kept together.
 var owners = map[string][]string{
 	"github.com/adrg/frontmatter":     {"document"},
-	"github.com/alecthomas/chroma/v2": {"document"},
 	"github.com/yuin/goldmark":        {"document"},
 	"github.com/yuin/goldmark-emoji":  {"document"},
 	"github.com/pelletier/go-toml/v2": {"fields"},

@@ -86,7 +86,8 @@ func (p *program) build(f buildFlags) error {
 	return nil
 }
 
-// maxShown is how many findings build shows: the rest is for check.
+// maxShown is how many findings build shows, the rest is for check; and how many
+// notes every command.
 const maxShown = 20
 
 // showFindings shows what is worth a look while building, errors first where

@@ -35,6 +35,9 @@ type Env struct {
 	Getenv func(string) string
 	// Interrupt is closed when the user wants to stop. It may be nil.
 	Interrupt <-chan struct{}
+	// Sized is told how many bytes of text a plan has, before it is evaluated. It
+	// may be nil.
+	Sized func(text int)
 	// Terminal tells whether a stream is a terminal, and how wide it is. Nil
 	// asks the operating system.
 	Terminal func(io.Writer) (columns int, ok bool)
@@ -60,6 +63,9 @@ var errInterrupted = status(interrupted)
 func Main(env Env) int {
 	if env.Terminal == nil {
 		env.Terminal = terminal
+	}
+	if env.Sized == nil {
+		env.Sized = func(int) {}
 	}
 	p := &program{env: env, out: &stream{w: env.Stdout}}
 	done := make(chan int, 1)

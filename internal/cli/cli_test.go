@@ -176,6 +176,16 @@ func TestLongWorkShowsProgressOnATerminal(t *testing.T) {
 	}
 }
 
+func TestAFolderThatIsGone(t *testing.T) {
+	w := newWorld("", "check")
+	w.run(t, 2)
+	if got := w.err.String(); got != "milepost: the folder you are in is gone\n" {
+		t.Errorf("it says %q", got)
+	}
+	w = newWorld("", "-C", example(t), "check")
+	w.run(t, 0)
+}
+
 func TestTextIsCutToTheTerminal(t *testing.T) {
 	for _, columns := range []int{30, 60} {
 		w := newWorld(example(t), "list", "--color", "never")

@@ -24,7 +24,11 @@ type project struct {
 // told.
 func (p *program) open(opt engine.Options) (*project, error) {
 	pr, notes, err := p.read(opt)
-	for _, n := range notes {
+	for i, n := range notes {
+		if i == maxShown {
+			p.say("note: %s more files are left out", report.Grouped(len(notes)-i))
+			break
+		}
 		p.say("note: %s %s", n.Path, n.Why)
 	}
 	return pr, err
@@ -39,11 +43,20 @@ func (p *program) read(opt engine.Options) (*project, []workspace.Note, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	p.env.Sized(size(tree))
 	if p.config == "" {
 		return &project{root, engine.Evaluate(tree, opt)}, notes, nil
 	}
 	s, err := p.withConfig(tree, opt)
 	return &project{root, s}, notes, err
+}
+
+func size(tree *source.Tree) int {
+	n := 0
+	for _, f := range tree.Files("") {
+		n += len(f.Data)
+	}
+	return n
 }
 
 // withConfig evaluates a tree with the settings of another file. The engine

@@ -1,8 +1,10 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -73,6 +75,9 @@ func (p *program) globalFlags(root *cobra.Command) {
 // checkDir refuses a -C that leads nowhere: a plan further up would be taken for
 // the one that was meant.
 func (p *program) checkDir() error {
+	if p.env.Dir == "" && !filepath.IsAbs(p.chdir) {
+		return errors.New("the folder you are in is gone")
+	}
 	if p.chdir == "" {
 		return nil
 	}

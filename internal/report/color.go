@@ -2,17 +2,16 @@ package report
 
 import "milepost/internal/diag"
 
-// The colours, as the escapes that begin them.
+// The colours, as the escapes that begin them. Bold and Dim set a text off from,
+// or back behind, what is around it.
 const (
-	bold   = "\x1b[1m"
+	Bold = "\x1b[1m"
+	Dim  = "\x1b[2m"
+
 	red    = "\x1b[31m"
 	yellow = "\x1b[33m"
 	blue   = "\x1b[34m"
 	cyan   = "\x1b[36m"
-
-	// Bold and Dim set a text off from, or back behind, what is around it.
-	Bold = bold
-	Dim  = "\x1b[2m"
 
 	reset = "\x1b[0m"
 )

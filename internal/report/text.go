@@ -42,8 +42,8 @@ type printer struct {
 func (p *printer) diagnostic(d diag.Diagnostic) {
 	p.tint = tints[d.Severity]
 	p.gutter = gutter(d)
-	p.paint(bold+p.tint, d.Severity.String()+"["+Plain(d.Rule)+"]")
-	p.paint(bold, ": "+Plain(d.Message))
+	p.paint(Bold+p.tint, d.Severity.String()+"["+Plain(d.Rule)+"]")
+	p.paint(Bold, ": "+Plain(d.Message))
 	p.write("\n")
 	p.place("┌─", d.Span, '^', d.Hint)
 	for i, r := range d.Related {
@@ -121,7 +121,7 @@ func (p *printer) line(f *source.File, l markedLine, mark rune, words string) {
 
 func (p *printer) tintOf(mark rune) string {
 	if mark == '^' {
-		return bold + p.tint
+		return Bold + p.tint
 	}
 	return blue
 }

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"path/filepath"
 	"strings"
 
 	"milepost/internal/calendar"
@@ -100,39 +99,4 @@ func quarter(day calendar.Day, n int) string {
 	t := day.Time()
 	q := t.Year()*4 + (int(t.Month())-1)/3 + n
 	return fmt.Sprintf("%d-Q%d", q/4, q%4+1)
-}
-
-// Write makes the file below the project at root, and refuses one that exists.
-func Write(root string, f File) error {
-	disk, err := os.OpenRoot(root)
-	if err != nil {
-		return fmt.Errorf("open %s: %w", root, cause(err))
-	}
-	defer disk.Close()
-	if err := create(disk, f); err != nil {
-		return fmt.Errorf("write %s: %w", f.Path, cause(err))
-	}
-	return nil
-}
-
-// create makes a file and the folders above it.
-func create(root *os.Root, f File) error {
-	name := filepath.FromSlash(f.Path)
-	if err := root.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return err
-	}
-	w, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return err
-	}
-	_, err = w.Write(f.Data)
-	return errors.Join(err, w.Close())
-}
-
-// cause is what the operating system said, without the names it said it of.
-func cause(err error) error {
-	if e, ok := errors.AsType[*fs.PathError](err); ok {
-		return e.Err
-	}
-	return err
 }

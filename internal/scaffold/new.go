@@ -1,8 +1,3 @@
-// Package scaffold begins plans: a whole one with Init, one file with New.
-//
-// What it writes is made from the table of package schema and tried before it
-// is written: the new file has been read by the same code that will read it
-// later. Nothing that exists is ever changed.
 package scaffold
 
 import (
@@ -16,12 +11,6 @@ import (
 	"milepost/internal/schema"
 	"milepost/internal/source"
 )
-
-// File is a file to be written. Path is relative to the project, with slashes.
-type File struct {
-	Path string
-	Data []byte
-}
 
 // Draft is what an author says of a new entity.
 type Draft struct {
@@ -83,7 +72,7 @@ func checkID(p *plan.Plan, d Draft) error {
 		return fmt.Errorf("no id can be made of the title %q; choose one with --id", d.Title)
 	}
 	if read := decodeID(p, d.ID); read != d.ID {
-		return fmt.Errorf("%q cannot be an id: an id takes letters, digits, -, _ and ., and does not begin with .", d.ID)
+		return fmt.Errorf("%q cannot be an id; it takes letters, digits, -, _ and dots, and no dot at its start", d.ID)
 	}
 	for _, e := range p.Entities()[1:] {
 		c := e.Base()

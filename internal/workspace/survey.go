@@ -104,7 +104,9 @@ func (s *survey) follow(p string, above []fs.FileInfo) error {
 		return nil
 	}
 	if s.linked++; s.linked > maxLinkedDirs {
-		s.note(p, "is a link too many: a project may hold 1,000 links to folders")
+		if s.linked == maxLinkedDirs+1 { // once: there may be millions
+			s.note(p, "is one link too many: no more than 1,000 links to folders are followed")
+		}
 		return nil
 	}
 	return s.walk(p, above)
