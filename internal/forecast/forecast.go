@@ -19,8 +19,9 @@
 // comes from a generator of our own with a fixed seed, and there are no floats,
 // which machines may round differently.
 //
-// What is not here: a date for one item by its own effort, and any knowledge of
-// who does what. The team is a pipe; what is ahead of an item goes through first.
+// What is not here: any knowledge of who does what. The team is a pipe, and what
+// is ahead of an item goes through first; what is in progress goes through whole.
+// Nor are dates right when something is put in front, or when the team changes.
 package forecast
 
 // Item is a piece of work as the forecast sees it.
@@ -57,7 +58,7 @@ type Forecast struct {
 	// own amount included.
 	Ahead []int64
 
-	// Outlooks are the dates of the open items; nil if there are none.
+	// Outlooks are the dates of the open items; nil if there is a Silence.
 	Outlooks []Outlook
 
 	table *table // nil if there are no dates
@@ -67,6 +68,7 @@ type Forecast struct {
 // milliseconds for the simulation, and linear in the number of items.
 func Predict(work Work) Forecast { return predict(work, Trials) }
 
+// predict plays so many trials: tests that play thousands of plans play fewer.
 func predict(work Work, trials int) Forecast {
 	f := Forecast{Today: work.Today}
 	window := windowOf(work.Window)

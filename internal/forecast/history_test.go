@@ -1,6 +1,7 @@
 package forecast
 
 import (
+	"math"
 	"slices"
 	"testing"
 )
@@ -115,5 +116,21 @@ func TestItemsAreCountedWhereEffortsAreMissing(t *testing.T) {
 	f := Predict(Work{Today: today, Finished: finished, Open: some(6, 0)})
 	if pace, ok := f.PerWeek(); f.Unit != Items || !ok || pace != 3*One || f.Outlooks[5].P95.Week != 2 {
 		t.Errorf("unit %d, %d a week, %v, last %+v", f.Unit, pace, ok, f.Outlooks[5])
+	}
+}
+
+// Days far outside any calendar must do no harm, whatever they mean.
+func TestWildDays(t *testing.T) {
+	if got := daysBetween(math.MinInt, math.MaxInt); got != 1_000_000 {
+		t.Errorf("all days there are: %d", got)
+	}
+	wild := []int{math.MinInt, math.MinInt + 1, math.MinInt32, -1, 0, 1, today, math.MaxInt - 1, math.MaxInt}
+	for _, now := range wild {
+		for _, day := range wild {
+			items := []Item{{Effort: One, Created: day, Finished: now}, {Effort: One, Created: now, Finished: day}}
+			f := Predict(Work{Today: now, Finished: items, Open: items})
+			f.BurnUp(items, items)
+			f.Chance(One, day)
+		}
 	}
 }

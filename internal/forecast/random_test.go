@@ -2,8 +2,8 @@ package forecast
 
 import "testing"
 
-// The first numbers from seed 1234567, as published with the reference
-// implementation of splitmix64 and repeated in the tests of many others.
+// The first numbers from seed 1234567, by which implementations of splitmix64 are
+// commonly compared.
 func TestSplitmix(t *testing.T) {
 	s := splitmix(1234567)
 	for _, want := range []uint64{6457827717110365317, 3203168211198807973, 9817491932198370423, 4593380528125082431, 16408922859458223821} {

@@ -32,7 +32,7 @@ func simulate(history []int64, trials, extra int) *table {
 		for trial, ball := range drawn {
 			sums[trial] += steps[ball]
 		}
-		tally.count(sums)
+		tally.count(sums, week)
 		out.fill(week, tally, unit)
 	}
 	return out

@@ -17,7 +17,7 @@ func TestTallySorts(t *testing.T) {
 			}
 			sums[0] = best * Horizon
 			tally, table := newTally([]int64{0, best}), new(table)
-			tally.count(sums)
+			tally.count(sums, Horizon)
 			table.fill(3, tally, 1)
 			slices.Sort(sums)
 			for p := 1; p <= surest; p++ {
@@ -121,32 +121,25 @@ func TestEqualWeeksLeaveNoChance(t *testing.T) {
 	}
 }
 
-// The same weeks again tell the mean more surely: the dates that are nearly sure
-// come nearer, and the middle stays where it is.
+// The same weeks again tell the mean more surely: what is nearly sure comes
+// nearer to the middle, and the middle stays where it is.
 func TestMoreHistoryNarrows(t *testing.T) {
+	const week = 40
 	for _, history := range histories[:4] {
-		before := 1 << 30
 		once := simulate(history, Trials, 1)
-		for _, times := range []int{1, 2, 3} {
+		middle, before := once.done[50][week], once.done[5][week]-once.done[95][week]
+		for _, times := range []int{2, 3} {
 			table := simulate(slices.Repeat(history, times), Trials, 1)
-			amount := 40 * mean(sumOf(history), len(history))
-			spread := table.week(95, amount, 0) - table.week(50, amount, 0)
+			spread := table.done[5][week] - table.done[95][week]
 			if spread >= before {
-				t.Errorf("%v: %d times the history: 50 to 95 %% are %d weeks, before %d", history, times, spread, before)
+				t.Errorf("%v: %d times the history spreads over %d, before %d", history, times, spread, before)
 			}
 			before = spread
-			if middle, was := table.week(50, amount, 0), once.week(50, amount, 0); middle < was-2 || middle > was+2 {
-				t.Errorf("%v: %d times the history moves the middle from week %d to %d", history, times, was, middle)
+			if m := table.done[50][week]; m < middle*9/10 || m > middle*11/10 {
+				t.Errorf("%v: %d times the history moves the middle from %d to %d", history, times, middle, m)
 			}
 		}
 	}
-}
-
-func sumOf(history []int64) (sum int64) {
-	for _, x := range history {
-		sum += x
-	}
-	return sum
 }
 
 // What is measured in hundredths is the same forecast as in whole units.

@@ -28,12 +28,13 @@ func gcd(a, b int64) int64 {
 // that finish up to 78 steps in their best week.
 const width = 13
 
-// tally sorts sums by counting how often each occurs, in a tenth of the time that
-// comparing them takes. Sums of more than width bits lose their last ones. Over
+// tally sorts sums by counting how often each occurs, which is far quicker
+// than to compare them. Sums of more than width bits lose their last ones: after
 // two years that is less than a thirtieth of the best week, and on the late side.
 type tally struct {
 	counts []int32 // of the sums that begin with these bits
 	shift  int     // how many bits are cut off
+	best   int64   // the largest step
 	all    int     // the number of sums
 }
 
@@ -44,13 +45,15 @@ func newTally(steps []int64) *tally {
 		best = max(best, step)
 	}
 	shift := max(bits.Len64(uint64(best*Horizon))-width, 0)
-	return &tally{counts: make([]int32, best*Horizon>>shift+1), shift: shift}
+	return &tally{counts: make([]int32, 0, best*Horizon>>shift+1), shift: shift, best: best}
 }
 
-func (t *tally) count(sums []int64) {
+// count counts sums of so many steps each, and forgets those before.
+func (t *tally) count(sums []int64, steps int) {
+	t.all = len(sums)
+	t.counts = t.counts[:t.best*int64(steps)>>t.shift+1]
 	clear(t.counts)
 	for _, sum := range sums {
 		t.counts[sum>>t.shift]++
 	}
-	t.all = len(sums)
 }
