@@ -3,7 +3,6 @@ package cli
 import (
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"milepost/internal/diag"
@@ -44,11 +43,12 @@ func (p *program) read(opt engine.Options) (*project, []workspace.Note, error) {
 		return nil, nil, err
 	}
 	p.env.Sized(size(tree))
-	if p.config == "" {
-		return &project{root, engine.Evaluate(tree, opt)}, notes, nil
+	if p.config != "" {
+		if tree, err = p.withConfig(tree, &opt); err != nil {
+			return nil, notes, err
+		}
 	}
-	s, err := p.withConfig(tree, opt)
-	return &project{root, s}, notes, err
+	return &project{root, engine.Evaluate(tree, opt)}, notes, nil
 }
 
 func size(tree *source.Tree) int {
@@ -59,24 +59,15 @@ func size(tree *source.Tree) int {
 	return n
 }
 
-// withConfig evaluates a tree with the settings of another file. The engine
-// knows them by their usual name; findings in them name the file they are in.
-func (p *program) withConfig(tree *source.Tree, opt engine.Options) (*engine.Snapshot, error) {
+// withConfig adds the settings of another file to a tree, and names it.
+func (p *program) withConfig(tree *source.Tree, opt *engine.Options) (*source.Tree, error) {
 	file := p.at(p.dir(), p.config)
-	settings, err := workspace.ReadText(file, engine.ConfigFile)
+	opt.Config = filepath.ToSlash(p.display(file))
+	settings, err := workspace.ReadText(file, opt.Config)
 	if err != nil {
 		return nil, err
 	}
-	s := *engine.Evaluate(tree.With(settings), opt)
-	named := source.NewFile(filepath.ToSlash(p.display(file)), settings.Data)
-	s.Findings = slices.Clone(s.Findings)
-	for i := range s.Findings {
-		if span := &s.Findings[i].Span; span.File == settings {
-			span.File = named
-		}
-	}
-	diag.Sort(s.Findings)
-	return &s, nil
+	return tree.With(settings), nil
 }
 
 // find is the entity an id means. The error says what was probably meant.

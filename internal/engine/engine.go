@@ -6,6 +6,7 @@
 package engine
 
 import (
+	"cmp"
 	"runtime"
 	"strings"
 	"sync"
@@ -27,6 +28,7 @@ const ConfigFile = "milepost.yaml"
 // Options are what a build depends on besides its files. Their zero value is
 // the configuration's own choice, for a day that is not known.
 type Options struct {
+	Config   string // path of the configuration in the tree; "" is ConfigFile
 	BaseURL  string // in place of the configured one
 	Audience string // public or internal, in place of the configured one
 	Drafts   bool   // publish drafts, too
@@ -44,7 +46,7 @@ type Snapshot struct {
 
 // Evaluate reads the tree as a plan and checks it.
 func Evaluate(tree *source.Tree, opt Options) *Snapshot {
-	cfg, found := config.Read(tree.File(ConfigFile))
+	cfg, found := config.Read(tree.File(cmp.Or(opt.Config, ConfigFile)))
 	cfg = opt.override(cfg)
 	facts := plan.Facts{Today: opt.Today, Internal: cfg.Audience == "internal", Drafts: opt.Drafts}
 	entries := decode(markdown(tree), cfg, document.Options{KeepInternal: facts.Internal, HashReferences: cfg.HashReferences})

@@ -17,10 +17,18 @@ import (
 // value is a Map whatever is wrong; what could not be read is not in it.
 func YAML(file *source.File, start, end int) (Value, []diag.Diagnostic) {
 	r, ok := newReader(file, start, end)
-	root := Value{Kind: Map, Span: r.span(0, len(r.text))}
 	if !ok {
+		return Value{Kind: Map, Span: r.span(0, len(r.text))}, r.found
+	}
+	if root, ok := r.plainYAML(); ok {
 		return root, r.found
 	}
+	return r.parsedYAML()
+}
+
+// parsedYAML reads the text with the YAML parser.
+func (r *reader) parsedYAML() (Value, []diag.Diagnostic) {
+	root := Value{Kind: Map, Span: r.span(0, len(r.text))}
 	y := &yamlReader{reader: r, text: r.text}
 	node, err := load(y.text)
 	if err != nil || !isMap(node) {

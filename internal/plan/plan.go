@@ -13,6 +13,8 @@
 package plan
 
 import (
+	"slices"
+
 	"milepost/internal/calendar"
 	"milepost/internal/config"
 	"milepost/internal/diag"
@@ -73,7 +75,14 @@ type Common struct {
 	Ignore   []schema.Pair // rule and reason
 	Own      map[string]any
 
-	at map[string]source.Span // of each field that is written
+	at []place // of each field that is written
+}
+
+// place is where a field's value stands. A few of them are found faster in a
+// slice than in a map, and take a third of its memory.
+type place struct {
+	key  string
+	span source.Span
 }
 
 // Base returns c itself, so that what embeds it is an Entity.
@@ -82,17 +91,18 @@ func (c *Common) Base() *Common { return c }
 // At is the place of a field's value, or where the field is absent the place of
 // the id: somewhere an author will look.
 func (c *Common) At(key string) source.Span {
-	if span, ok := c.at[key]; ok {
-		return span
+	if i := c.field(key); i >= 0 {
+		return c.at[i].span
 	}
 	return c.IDAt
 }
 
-// Wrote reports whether the field is written in the file.
-func (c *Common) Wrote(key string) bool {
-	_, ok := c.at[key]
-	return ok
+func (c *Common) field(key string) int {
+	return slices.IndexFunc(c.at, func(p place) bool { return p.key == key })
 }
+
+// Wrote reports whether the field is written in the file.
+func (c *Common) Wrote(key string) bool { return c.field(key) >= 0 }
 
 // Relations is what Resolve derives for every kind.
 type Relations struct {
