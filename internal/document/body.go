@@ -105,8 +105,7 @@ func appendAddress(dst []byte, tag string, f Filler, i int) (_ []byte, ok bool) 
 	return append(dst, '"'), true
 }
 
-// appendEscaped appends text as it may stand in HTML, between tags or in a
-// quoted attribute.
+// appendEscaped appends text as it may stand between tags.
 func appendEscaped[T string | []byte](dst []byte, text T) []byte {
 	done := 0
 	for i := range len(text) {
@@ -118,8 +117,6 @@ func appendEscaped[T string | []byte](dst []byte, text T) []byte {
 			entity = "&lt;"
 		case '>':
 			entity = "&gt;"
-		case '"':
-			entity = "&#34;"
 		default:
 			continue
 		}
@@ -128,6 +125,20 @@ func appendEscaped[T string | []byte](dst []byte, text T) []byte {
 		done = i + 1
 	}
 	return append(dst, text[done:]...)
+}
+
+// appendAttribute appends text as it may stand in a quoted attribute, or between
+// tags.
+func appendAttribute(dst []byte, text string) []byte {
+	for {
+		before, after, found := strings.Cut(text, `"`)
+		dst = appendEscaped(dst, before)
+		if !found {
+			return dst
+		}
+		dst = append(dst, "&#34;"...)
+		text = after
+	}
 }
 
 // appendURL appends an address as it may stand in a quoted attribute: what no

@@ -24,6 +24,10 @@ func (r *reading) collect() {
 				n.RemoveAttributes() // another heading has it
 			}
 			headings = append(headings, n)
+		case *ast.HTMLBlock:
+			if entering {
+				r.checkComment(n)
+			}
 		case *ast.Link, *ast.Image, *ast.AutoLink, *idLink:
 			if entering {
 				r.addLink(n)
@@ -83,31 +87,48 @@ type section struct {
 	blocks  []ast.Node
 }
 
-// sectionsOf cuts blocks at their headings of the given level or above; blocks
-// before the first are left out. With level 0 each heading has its own section,
-// which ends at the next one that is not below it.
+// sections reads the sections that mean something to a plan. A section reaches
+// to the next heading that is not below its own.
 func (r *reading) sections() {
 	blocks := children(r.root)
 	r.layout = layout{body: blocks}
 	r.findTitle(blocks)
-	for i, n := range blocks {
-		h, ok := n.(*ast.Heading)
+	for i := 0; i < len(blocks); i++ {
+		h, ok := blocks[i].(*ast.Heading)
 		if !ok {
 			continue
 		}
-		s := section{h, blocks[i+1 : i+1+sectionLength(blocks[i+1:], h.Level)]}
-		switch strings.ToLower(strings.TrimRight(r.heading(h).Text, " :")) {
-		case "acceptance criteria", "done when":
-			r.addCriteria(s)
-		case "updates":
-			r.addUpdates(s)
-		case "why dropped":
-			if r.doc.Dropped == "" {
-				r.doc.Dropped = r.plainBlocks(s.blocks)
-			}
+		s := section{heading: h}
+		read := r.readerOf(s)
+		if read == nil {
+			continue
 		}
+		s.blocks = blocks[i+1 : i+1+sectionLength(blocks[i+1:], h.Level)]
+		read(s)
+		i += len(s.blocks) // a section within it is part of it
 	}
+	r.sortUpdates()
 	r.findSummary()
+}
+
+// readerOf is what reads a section with this heading, or nil.
+func (r *reading) readerOf(s section) func(section) {
+	switch strings.ToLower(strings.TrimRight(r.heading(s.heading).Text, " :")) {
+	case "acceptance criteria", "done when":
+		return r.addCriteria
+	case "updates":
+		return r.addUpdates
+	case "why dropped":
+		return r.addDropped
+	}
+	return nil
+}
+
+func (r *reading) addDropped(s section) {
+	if r.doc.Dropped == "" {
+		r.doc.Dropped = r.plainBlocks(s.blocks)
+	}
+	r.layout.setAside(s.blocks)
 }
 
 // sectionLength is how many blocks stand before the next heading of at most
@@ -137,8 +158,9 @@ type layout struct {
 	lead    ast.Node   // the first paragraph, when the body begins with one
 	body    []ast.Node // without the blocks in left
 	left    map[ast.Node]bool
-	updates [][]ast.Node // the blocks of Doc.Updates[i]
-	tally   ast.Node     // the heading that shows how many criteria are met
+	updates [][]ast.Node      // the blocks of Doc.Updates[i]
+	tally   ast.Node          // the heading that shows how many criteria are met
+	aside   map[ast.Node]bool // blocks that say nothing about the whole
 }
 
 func (l *layout) leave(blocks ...ast.Node) {
@@ -147,6 +169,15 @@ func (l *layout) leave(blocks ...ast.Node) {
 	}
 	for _, n := range blocks {
 		l.left[n] = true
+	}
+}
+
+func (l *layout) setAside(blocks []ast.Node) {
+	if l.aside == nil {
+		l.aside = make(map[ast.Node]bool)
+	}
+	for _, n := range blocks {
+		l.aside[n] = true
 	}
 }
 
@@ -189,7 +220,7 @@ func (r *reading) findSummary() {
 		return
 	}
 	for _, n := range r.layout.body {
-		if p, ok := n.(*ast.Paragraph); ok && !r.layout.left[p] {
+		if p, ok := n.(*ast.Paragraph); ok && !r.layout.left[p] && !r.layout.aside[n] {
 			if r.doc.Summary = r.plain(p); r.doc.Summary != "" {
 				return
 			}
@@ -212,6 +243,7 @@ func (r *reading) addCriteria(s section) {
 			return ast.WalkContinue, nil
 		})
 	}
+	r.layout.setAside(s.blocks)
 	if len(r.doc.Criteria) > before && r.layout.tally == nil {
 		r.layout.tally = s.heading
 	}

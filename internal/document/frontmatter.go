@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"regexp"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/adrg/frontmatter"
 
@@ -38,6 +40,7 @@ type front struct {
 	format           format
 	open             int // start of the opening line
 	start, end, body int
+	unclosed         bool
 }
 
 // readFront finds and reads the front matter. The library decides what is front
@@ -63,10 +66,19 @@ func (r *reading) readFront(text cleaned) {
 	case !f.holdsFields(r.data):
 		r.noFields(opener)
 		return
+	default:
+		if end, early := f.endsEarly(r.data); early {
+			r.unclosed(opener)
+			f.end, f.body, f.unclosed = end, end, true
+		}
 	}
 	var findings []diag.Diagnostic
 	r.doc.Front, findings = f.format.read(text.file, f.start, f.end)
-	r.doc.Findings = append(r.doc.Findings, findings...)
+	for _, d := range findings {
+		if !f.unclosed || d.Span.Start < f.end { // that the fields end too early was said
+			r.doc.Findings = append(r.doc.Findings, d)
+		}
+	}
 	r.base = f.body
 }
 
@@ -89,12 +101,16 @@ func openingLine(data []byte) (f front, ok bool) {
 // formats decode nothing: they only keep the bytes, from which the places in
 // data follow.
 func capture(data []byte, opener front) (f front, found bool) {
+	head := opener.head(data)
 	size := -1
 	keep := func(raw []byte, _ any) error {
 		size = len(raw)
 		return nil
 	}
-	rest, err := frontmatter.Parse(bytes.NewReader(data), nil, &frontmatter.Format{
+	s := scratches().Get().(*scratch)
+	defer scratches().Put(s)
+	s.reader.Reset(bytes.NewReader(head)) // the library makes no reader of its own when it is given one
+	rest, err := frontmatter.Parse(s.reader, nil, &frontmatter.Format{
 		Start:           opener.format.open,
 		End:             opener.format.close,
 		Unmarshal:       keep,
@@ -108,27 +124,47 @@ func capture(data []byte, opener front) (f front, found bool) {
 	if f.format.braces {
 		f.start = f.open
 	}
-	f.end, f.body = f.start+size, len(data)-len(rest)
+	f.end, f.body = f.start+size, len(head)-len(rest)
 	return f, true
 }
 
-// extend moves the end of the front matter when the library stopped at a
-// delimiter inside a block text: it compares lines without their indentation.
-func (f front) extend(data []byte) front {
-	for closer := f.end; !f.format.braces && closer < f.body && data[closer] == ' '; {
-		if !insideBlock(data[f.start:closer]) {
-			return f
-		}
-		next := nextLine(data, closer)
-		for next < len(data) && string(bytes.TrimSpace(data[next:lineEnd(data, next)])) != f.format.close {
-			next = nextLine(data, next)
-		}
-		if next >= len(data) { // the block was never left: then it is the closer after all
-			return f
-		}
-		closer, f.end, f.body = next, next, nextLine(data, next)
+// head is the data up to the first line that could close the front matter: the
+// library would copy all the rest.
+func (f front) head(data []byte) []byte {
+	if f.format.braces {
+		return data
 	}
-	return f
+	for i := f.start; i < len(data); i = nextLine(data, i) {
+		if string(bytes.TrimSpace(data[i:lineEnd(data, i)])) == f.format.close {
+			return data[:nextLine(data, i)]
+		}
+	}
+	return data
+}
+
+// extend moves the end of the front matter when the library stopped at a
+// delimiter inside a block text (| or >): it compares lines without their
+// indentation. The closer then is the first one that is not inside.
+func (f front) extend(data []byte) front {
+	if f.format.braces || data[f.end] != ' ' && data[f.end] != '\t' {
+		return f
+	}
+	block := -1 // inside a block text, the indentation of its key
+	for i := f.start; i < len(data); i = nextLine(data, i) {
+		line := data[i:lineEnd(data, i)]
+		indent := len(line) - len(bytes.TrimLeft(line, " \t"))
+		if block >= 0 && (indent > block || indent == len(line)) {
+			continue
+		}
+		if string(bytes.TrimSpace(line)) == f.format.close {
+			f.end, f.body = i, nextLine(data, i)
+			return f
+		}
+		if block = -1; blockKey().Match(line) {
+			block = indent
+		}
+	}
+	return f // the block was never left: then it is the closer after all
 }
 
 // blockKey matches a line whose value is a block text.
@@ -136,44 +172,49 @@ var blockKey = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`:\s+[|>][-+0-9]*\s*(#.*)?$`)
 })
 
-// insideBlock reports whether the line after text belongs to a block text (| or
-// >): the last line that is not indented opens one.
-func insideBlock(text []byte) bool {
-	for end := len(text); end > 0; {
-		start := bytes.LastIndexByte(text[:end-1], '\n') + 1
-		line := text[start : end-1]
-		if len(line) > 0 && line[0] != ' ' && line[0] != '\t' {
-			return blockKey().Match(line)
-		}
-		end = start
-	}
-	return false
-}
-
 // holdsFields tells front matter from a body that begins with a line across the
 // page and has another one below.
 func (f front) holdsFields(data []byte) bool {
 	if f.format.open != "---" {
 		return true
 	}
-	seen := false
+	words := false
 	for i := f.start; i < f.end; i = nextLine(data, i) {
 		line := data[i:lineEnd(data, i)]
-		if fieldLine().Match(line) {
+		comment := bytes.TrimLeft(line, "# ")
+		switch {
+		case len(comment) < len(line) && line[0] == '#' && isField(comment): // a field that is left out
+		case isField(line):
 			return true
-		}
-		if len(bytes.TrimSpace(line)) == 0 && seen { // a paragraph ended without a field
+		case len(bytes.TrimSpace(line)) > 0:
+			words = true
+		case words: // a paragraph ended without a field
 			return false
 		}
-		seen = seen || len(line) > 0 && line[0] != '#'
 	}
-	return !seen
+	return !words
 }
 
-// fieldLine matches a line of YAML that may be a field.
-var fieldLine = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^(\{|["']?[\pL_][\pL\pN_.-]*["']?\s*:(\s|$|[^/\s]))`)
-})
+// isField reports whether a line of YAML may be a field: a word and a colon, and
+// not an address. It is asked for every line, so it is no regular expression.
+func isField(line []byte) bool {
+	if len(line) == 0 || line[0] == '{' {
+		return len(line) > 0
+	}
+	key, rest, found := bytes.Cut(line, []byte{':'})
+	key = bytes.Trim(bytes.TrimRight(key, " \t"), `"'`)
+	if !found || len(key) == 0 || len(rest) > 0 && rest[0] == '/' {
+		return false
+	}
+	for i := 0; i < len(key); {
+		c, n := utf8.DecodeRune(key[i:])
+		if c != '_' && !unicode.IsLetter(c) && (i == 0 || c != '-' && c != '.' && !unicode.IsDigit(c)) {
+			return false
+		}
+		i += n
+	}
+	return true
+}
 
 // noFields reports a body that begins with the delimiter of front matter.
 func (r *reading) noFields(opener front) {

@@ -45,7 +45,7 @@ func (w *writer) linkWords(n gm.Node) {
 func (w *writer) title(title []byte) {
 	if len(title) > 0 {
 		w.str(` title="`)
-		w.buf = appendMarkdown(w.buf, title)
+		w.value(string(appendText(nil, title)))
 		w.str(`"`)
 	}
 }
@@ -62,7 +62,7 @@ func (w *writer) image(n *gm.Image) {
 	w.title(n.Title)
 	w.str(` loading="lazy" alt="`)
 	w.gap(gapNone, 0)
-	w.text(w.doc.Links[i].Text)
+	w.value(w.doc.Links[i].Text)
 	w.gap(gapImageEnd, i)
 }
 
@@ -77,8 +77,14 @@ func (w *writer) noteLink(n *ext.FootnoteLink) {
 	w.str(`<a href="#fn:` + number + `" class="footnote-ref" role="doc-noteref">` + number + "</a></sup>")
 }
 
+// maxBacklinks bounds how many arrows a footnote has.
+const maxBacklinks = 20
+
 // noteBacklink writes the arrow from a footnote back to the text.
 func (w *writer) noteBacklink(n *ext.FootnoteBacklink) {
+	if n.RefIndex >= maxBacklinks {
+		return
+	}
 	w.str(` <a href="#` + noteAnchor(n.Index, n.RefIndex) + `" class="footnote-backref" role="doc-backlink" aria-label="Back to the text">↩︎</a>`)
 }
 

@@ -3,6 +3,8 @@ package document
 import (
 	"bytes"
 	"regexp"
+	"slices"
+	"sort"
 	"sync"
 
 	"github.com/yuin/goldmark/ast"
@@ -92,14 +94,12 @@ func (r *reading) codeRanges() [][2]int {
 		}
 		return ast.WalkContinue, nil
 	})
+	slices.SortFunc(out, func(a, b [2]int) int { return a[0] - b[0] }) // footnotes were moved
 	return out
 }
 
+// within reports whether at lies in one of the ranges, which are in order.
 func within(ranges [][2]int, at int) bool {
-	for _, r := range ranges {
-		if r[0] <= at && at < r[1] {
-			return true
-		}
-	}
-	return false
+	n := sort.Search(len(ranges), func(i int) bool { return ranges[i][0] > at }) - 1
+	return n >= 0 && at < ranges[n][1]
 }

@@ -2,9 +2,11 @@ package document
 
 import (
 	"sync"
+	"unicode"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark-emoji"
+	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -26,17 +28,17 @@ var theMarkdown = sync.OnceValue(func() *markdown {
 	m.parser = parser.NewParser(
 		parser.WithBlockParsers(
 			util.Prioritized(parser.NewSetextHeadingParser(parser.WithHeadingAttribute()), 100),
-			util.Prioritized(extension.NewDefinitionListParser(), 101),
+			util.Prioritized(m.shallow(extension.NewDefinitionListParser()), 101),
 			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
 			util.Prioritized(parser.NewThematicBreakParser(), 200),
 			util.Prioritized(m.shallow(parser.NewListParser()), 300),
 			util.Prioritized(parser.NewListItemParser(), 400),
 			util.Prioritized(parser.NewCodeBlockParser(), 500),
-			util.Prioritized(parser.NewATXHeadingParser(parser.WithHeadingAttribute()), 600),
+			util.Prioritized(calm(parser.NewATXHeadingParser(parser.WithHeadingAttribute())), 600),
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 			util.Prioritized(m.shallow(parser.NewBlockquoteParser()), 800),
 			util.Prioritized(parser.NewHTMLBlockParser(), 900),
-			util.Prioritized(m.shallow(extension.NewFootnoteBlockParser()), 999),
+			util.Prioritized(m.few(m.shallow(extension.NewFootnoteBlockParser())), 999),
 			util.Prioritized(parser.NewParagraphParser(), 1000),
 		),
 		parser.WithInlineParsers(
@@ -51,12 +53,14 @@ var theMarkdown = sync.OnceValue(func() *markdown {
 			util.Prioritized(extension.NewStrikethroughParser(), 500),
 			util.Prioritized(hashParser{m.hashKey}, 900),
 			util.Prioritized(extension.NewLinkifyParser(extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"})), 999),
-			util.Prioritized(emoji.NewParser(), 999),
+			util.Prioritized(emojiParser{emoji.NewParser()}, 999),
 			util.Prioritized(newTypographer(), 9999),
 		),
 		parser.WithParagraphTransformers(
+			util.Prioritized(definitionGuard{m}, 99),
 			util.Prioritized(parser.LinkReferenceParagraphTransformer, 100),
 			util.Prioritized(tableGuard{m}, 199),
+			util.Prioritized(paragraphGuard{m}, 300),
 		),
 		parser.WithASTTransformers(
 			util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
@@ -83,11 +87,27 @@ func newTypographer() parser.InlineParser {
 	}))
 }
 
+// emojiParser reads :name: where it is a word of its own: not in a:b:c.
+type emojiParser struct{ parser.InlineParser }
+
+func (p emojiParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	if partOfWord(block.PrecendingCharacter()) {
+		return nil
+	}
+	n := p.InlineParser.Parse(parent, block, pc)
+	if n != nil && partOfWord(rune(block.Peek())) {
+		return nil
+	}
+	return n
+}
+
+func partOfWord(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }
+
 // parse parses the body.
 func (r *reading) parse() {
 	m := theMarkdown()
 	pc := parser.NewContext()
-	r.guard = &guard{}
+	r.guard = newGuard(r.body)
 	pc.Set(m.guardKey, r.guard)
 	if r.opt.HashReferences {
 		pc.Set(m.hashKey, true)

@@ -54,9 +54,15 @@ func (r *reading) span(start, end int) source.Span {
 	return r.doc.File.Span(r.base+start, r.base+end)
 }
 
+// maxFindings bounds what is said about one file.
+const maxFindings = 100
+
 // find adds a finding at data[start:end] and returns it for its hint.
 func (r *reading) find(rule string, start, end int, format string, args ...any) *diag.Diagnostic {
 	d := diag.New(rule, r.doc.File.Span(start, end), format, args...)
+	if len(r.doc.Findings) >= maxFindings {
+		return &d
+	}
 	r.doc.Findings = append(r.doc.Findings, d)
 	return &r.doc.Findings[len(r.doc.Findings)-1]
 }

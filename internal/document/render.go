@@ -32,7 +32,8 @@ type cut struct {
 
 // render makes the bodies of the Doc. All of them share the memory of one text.
 func (r *reading) render() {
-	w := &writer{reading: r, buf: make([]byte, 0, len(r.body)+len(r.body)/4)}
+	s := scratches().Get().(*scratch)
+	w := &writer{reading: r, buf: s.buf[:0], cuts: s.cuts[:0]}
 	l := &r.layout
 	var marks []mark
 	if l.lead != nil {
@@ -56,6 +57,10 @@ func (r *reading) render() {
 	for i := range r.doc.Updates {
 		r.doc.Updates[i].Body = body(marks[i+2])
 	}
+	if cap(w.buf) <= maxScratch {
+		s.buf, s.cuts = w.buf, w.cuts
+	}
+	scratches().Put(s)
 }
 
 // mark is a place in the output.
@@ -79,7 +84,11 @@ func (w *writer) body(html string, from, to mark) Body {
 
 func (w *writer) str(s string) { w.buf = append(w.buf, s...) }
 
+// text writes text between tags.
 func (w *writer) text(s string) { w.buf = appendEscaped(w.buf, s) }
+
+// value writes the value of an attribute.
+func (w *writer) value(s string) { w.buf = appendAttribute(w.buf, s) }
 
 func (w *writer) gap(g gap, arg int) { w.cuts = append(w.cuts, cut{len(w.buf), g, arg}) }
 
@@ -203,7 +212,7 @@ func (w *writer) headingElement(n *gm.Heading) {
 	w.str("<" + tag)
 	if anchor := w.heading(n).Anchor; anchor != "" {
 		w.str(` id="`)
-		w.text(anchor)
+		w.value(anchor)
 		w.str(`"`)
 	}
 	if class := classOf(n); class != "" {
@@ -268,7 +277,7 @@ func (w *writer) emphasis(n *gm.Emphasis) {
 func appendMarkdown(dst, text []byte) []byte {
 	start := len(dst)
 	for _, c := range text {
-		if c == '\\' || c == '&' || c == '<' || c == '>' || c == '"' {
+		if c == '\\' || c == '&' || c == '<' || c == '>' {
 			return appendEscaped(dst[:start], appendText(nil, text))
 		}
 	}

@@ -54,7 +54,7 @@ type token struct {
 
 // rawForm finds comments and bare tags.
 var rawForm = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?s)<!-->|<!--->|<!--.*?-->|<(/?)([A-Za-z]+)\s*/?>`)
+	return regexp.MustCompile(`(?s)<!-->|<!--->|<!--.*?(?:-->|\z)|<(/?)([A-Za-z]+)\s*/?>`)
 })
 
 // tokens cuts raw HTML into comments, bare tags and what stands between them.
@@ -133,12 +133,17 @@ func (w *writer) closeTo(n int) {
 // htmlBlock writes a block of raw HTML. Only <details> may stay open when it
 // ends: then it holds the blocks that follow.
 func (w *writer) htmlBlock(n *gm.HTMLBlock) {
+	start := len(w.buf)
 	h := htmlWriter{writer: w, open: len(w.open)}
 	for _, t := range tokens(w.raw(n)) {
 		h.token(t)
 	}
 	h.endSummary()
 	h.endParagraph()
+	if len(bytes.TrimSpace(w.buf[start:])) == 0 { // only comments: a body of nothing else is empty
+		w.buf = w.buf[:start]
+		return
+	}
 	w.str("\n")
 }
 
@@ -222,6 +227,23 @@ func (r *reading) raw(n *gm.HTMLBlock) string {
 		raw = append(bytes.Clone(raw), n.ClosureLine.Value(r.body)...)
 	}
 	return string(raw)
+}
+
+// checkComment reports a comment that is never closed: what follows it would
+// disappear without a word.
+func (r *reading) checkComment(n *gm.HTMLBlock) {
+	ts := tokens(r.raw(n))
+	if len(ts) == 0 {
+		return
+	}
+	last := ts[len(ts)-1]
+	if !strings.HasPrefix(last.text, "<!--") || strings.HasSuffix(last.text, "-->") {
+		return
+	}
+	start := n.Lines().At(0).Start
+	start += max(0, bytes.LastIndex(r.body[start:n.Lines().At(n.Lines().Len()-1).Stop], []byte("<!--")))
+	r.find(ruleLeak, r.base+start, r.base+start+len("<!--"), "the comment is never closed, so everything below is hidden").
+		Hint = "write --> where the comment ends"
 }
 
 // htmlText is the plain text of a block of raw HTML.

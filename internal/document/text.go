@@ -108,6 +108,15 @@ func (r *reading) appendPlain(dst []byte, n gm.Node, slug bool) []byte {
 	return dst
 }
 
+// plainRow is the plain text of a row of a table.
+func (r *reading) plainRow(row gm.Node) string {
+	var cells []string
+	for c := row.FirstChild(); c != nil; c = c.NextSibling() {
+		cells = append(cells, r.plain(c))
+	}
+	return strings.TrimSpace(strings.Join(cells, " "))
+}
+
 // appendCode appends the text of a code span, its line ends as spaces.
 func (r *reading) appendCode(dst []byte, n gm.Node) []byte {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
@@ -147,6 +156,8 @@ func (r *reading) plainBlocks(blocks []gm.Node) string {
 			line = r.htmlText(n)
 		case *gm.CodeBlock, *gm.FencedCodeBlock, *plainBlock:
 			line = strings.TrimSpace(string(n.Lines().Value(r.body)))
+		case *ext.TableHeader, *ext.TableRow:
+			line = r.plainRow(n)
 		default:
 			if c := n.FirstChild(); c != nil && c.Type() != gm.TypeInline {
 				for ; c != nil; c = c.NextSibling() {

@@ -22,7 +22,39 @@ func (r *reading) unclosedFront(opener front) (f front, ok bool) {
 		return f, false
 	}
 	r.unclosed(opener)
+	f.unclosed = true
 	return f, true
+}
+
+// endsEarly reports whether the closing line is none but a line across the page
+// far below: paragraphs stand above it, and no field after them. end is where
+// the fields really end.
+func (f front) endsEarly(data []byte) (end int, early bool) {
+	if f.format.open != "---" {
+		return 0, false
+	}
+	blank := false
+	end = f.start
+	for i := f.start; i < f.end; i = nextLine(data, i) {
+		line := data[i:lineEnd(data, i)]
+		switch {
+		case len(bytes.TrimSpace(line)) == 0:
+			blank = true
+			continue
+		case isField(line):
+			early = false
+			end = nextLine(data, i)
+		case bytes.IndexByte([]byte(" \t#-]}"), line[0]) >= 0: // belongs to a field, or is a heading
+			if !early && (!blank || line[0] == ' ' || line[0] == '\t') {
+				end, blank = nextLine(data, i), false
+			}
+			continue
+		case blank:
+			early = true
+		}
+		blank = false
+	}
+	return end, early
 }
 
 func (r *reading) unclosed(opener front) {
@@ -44,7 +76,7 @@ func fieldsEnd(data []byte, start int, open string) int {
 		switch {
 		case len(bytes.TrimSpace(line)) == 0: // goes with what follows
 			continue
-		case toml && tomlLine().Match(line), !toml && fieldLine().Match(line):
+		case toml && tomlLine().Match(line), !toml && isField(line):
 		case end > start && (line[0] == ' ' || line[0] == '\t' || bytes.HasPrefix(line, []byte("- ")) || line[0] == ']') && end == i:
 		default:
 			return end
@@ -72,15 +104,18 @@ func (r *reading) jsonFront(opener front) (f front, ok bool) {
 	if first := bytes.TrimSpace(r.data[f.start+1:]); len(first) == 0 || first[0] != '"' && first[0] != '}' {
 		return f, false // a body that begins with a brace
 	}
+	f.end, f.body, f.unclosed = len(r.data), len(r.data), true
 	for i := nextLine(r.data, f.start); i < len(r.data); i = nextLine(r.data, i) {
-		line := bytes.TrimSpace(r.data[i:lineEnd(r.data, i)])
-		if len(line) == 0 || r.data[i] == '}' {
-			f.end, f.body = lineEnd(r.data, i), nextLine(r.data, i)
-			return f, true
+		closer := r.data[i] == '}'
+		if blank := len(bytes.TrimSpace(r.data[i:lineEnd(r.data, i)])) == 0; closer || blank {
+			f.end, f.body, f.unclosed = lineEnd(r.data, i), nextLine(r.data, i), !closer
+			break
 		}
 	}
-	r.unclosed(opener)
-	f.end, f.body = len(r.data), len(r.data)
+	if f.unclosed {
+		f.end = f.start + len(bytes.TrimRight(r.data[f.start:f.end], " \t\n"))
+		r.unclosed(opener)
+	}
 	return f, true
 }
 

@@ -2,8 +2,10 @@ package document
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -42,14 +44,13 @@ func (r *reading) addUpdates(s section) {
 	if !kept {
 		r.layout.leave(s.heading)
 	}
-	r.sortUpdates()
 }
 
 // addUpdate adds one entry; ok is false when its heading is no day.
 func (r *reading) addUpdate(h *ast.Heading, blocks []ast.Node) (ok bool) {
 	info := r.heading(h)
 	_, err := calendar.ParseDay(info.Text)
-	if err == nil && len(info.Text) != len("2006-01-02") {
+	if !dayForm().MatchString(info.Text) { // a time of day, or words behind the day
 		err = fmt.Errorf("%q is not a day", info.Text)
 	}
 	if err != nil {
@@ -63,6 +64,8 @@ func (r *reading) addUpdate(h *ast.Heading, blocks []ast.Node) (ok bool) {
 	r.layout.leave(blocks...)
 	return true
 }
+
+var dayForm = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`) })
 
 // sortUpdates puts the newest first; entries of one day stay as written.
 func (r *reading) sortUpdates() {

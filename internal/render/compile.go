@@ -54,9 +54,16 @@ func (s *scope) declaration(pipe *parse.PipeNode, dot reflect.Type) step {
 	if len(pipe.Decl) != 1 || pipe.IsAssign {
 		beyond()
 	}
-	value := s.pipe(pipe, dot)
+	value := s.pipe(undeclared(pipe), dot)
 	slot := s.declare(pipe.Decl[0].Ident[0], value.typ)
 	return func(m *machine, dot reflect.Value) { m.set(slot, value.get(m, dot)) }
+}
+
+// undeclared is a pipeline without the variables it sets.
+func undeclared(pipe *parse.PipeNode) *parse.PipeNode {
+	bare := *pipe
+	bare.Decl = nil
+	return &bare
 }
 
 func (s *scope) ifNode(n *parse.IfNode, dot reflect.Type) step {
@@ -92,9 +99,7 @@ func (s *scope) withNode(n *parse.WithNode, dot reflect.Type) step {
 
 // rangeNode compiles a loop over a slice.
 func (s *scope) rangeNode(n *parse.RangeNode, dot reflect.Type) step {
-	pipe := *n.Pipe
-	pipe.Decl = nil
-	value := s.pipe(&pipe, dot)
+	value := s.pipe(undeclared(n.Pipe), dot)
 	if value.typ.Kind() != reflect.Slice {
 		beyond()
 	}

@@ -38,7 +38,7 @@ func printer(v value, escapers []string) step {
 type escaper struct {
 	name string
 	// harmless reports that nothing in a text needs to be escaped here. It may
-	// say no too often.
+	// say no too often. It is nil for places where appendHTML knows what to do.
 	harmless func(string) bool
 	// sample is a template with this place in it, which escapes everything else.
 	sample *template.Template
@@ -47,11 +47,11 @@ type escaper struct {
 }
 
 func (e *escaper) append(dst []byte, text string) []byte {
+	if e.harmless == nil {
+		return appendHTML(dst, text)
+	}
 	if e.harmless(text) {
 		return append(dst, text...)
-	}
-	if e.name == inText || e.name == inAttribute || e.name == inTitle {
-		return appendHTML(dst, text)
 	}
 	var out bytes.Buffer
 	if err := e.sample.Execute(&out, text); err != nil {
@@ -60,12 +60,8 @@ func (e *escaper) append(dst []byte, text string) []byte {
 	return append(dst, out.Bytes()[e.before:out.Len()-e.after]...)
 }
 
-// The escapers html/template sets for each sort of place.
-const (
-	inText      = "_html_template_htmlescaper"
-	inAttribute = "_html_template_attrescaper"
-	inTitle     = "_html_template_rcdataescaper"
-)
+// inText is what html/template sets between tags, where HTML may also stand.
+const inText = "_html_template_htmlescaper"
 
 // places are the sorts of place a value may stand in. What html/template sets
 // for each is read out of the sample, and not written here.
@@ -73,9 +69,9 @@ var places = []struct {
 	before, after string
 	harmless      func(string) bool
 }{
-	{"<p>", "</p>", harmlessText},
-	{`<p title="`, `">`, harmlessText},
-	{"<title>", "</title>", harmlessText},
+	{"<p>", "</p>", nil},
+	{`<p title="`, `">`, nil},
+	{"<title>", "</title>", nil},
 	{`<a href="`, `">`, harmlessURL},
 	{`<a href="x/`, `">`, harmlessURL},
 	{`<a href="#`, `">`, harmlessWord},
@@ -117,28 +113,17 @@ func escapersOf(sample *template.Template) string {
 	panic("render: a sample without a value")
 }
 
-// appendHTML escapes the few characters that mean something in a text or in a
-// quoted attribute, as html/template does.
+// entities are the few characters that mean something in a text or in a quoted
+// attribute, and what html/template writes for them.
+var entities = [256]string{
+	0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;",
+}
+
 func appendHTML(dst []byte, text string) []byte {
 	done := 0
 	for i := range len(text) {
-		var entity string
-		switch text[i] {
-		case 0:
-			entity = "\uFFFD"
-		case '"':
-			entity = "&#34;"
-		case '&':
-			entity = "&amp;"
-		case '\'':
-			entity = "&#39;"
-		case '+':
-			entity = "&#43;"
-		case '<':
-			entity = "&lt;"
-		case '>':
-			entity = "&gt;"
-		default:
+		entity := entities[text[i]]
+		if entity == "" {
 			continue
 		}
 		dst = append(dst, text[done:i]...)
@@ -147,8 +132,6 @@ func appendHTML(dst []byte, text string) []byte {
 	}
 	return append(dst, text[done:]...)
 }
-
-func harmlessText(text string) bool { return !strings.ContainsAny(text, "\x00\"&'+<>") }
 
 // harmlessURL admits relative addresses and those of the web, in plain characters.
 func harmlessURL(text string) bool {

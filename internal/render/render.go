@@ -45,7 +45,7 @@ func New(layers ...fs.FS) (*Renderer, error) {
 	if r.symbols, err = readSymbols(theme); err != nil {
 		return nil, err
 	}
-	r.layouts, err = readLayouts(theme, r.version)
+	r.layouts, err = readLayouts(theme, r.Version())
 	return r, err
 }
 

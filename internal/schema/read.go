@@ -72,12 +72,6 @@ type finding diag.Diagnostic
 
 func (f *finding) hint(format string, args ...any) { f.Hint = fmt.Sprintf(format, args...) }
 
-// Has reports whether key stands there with a value.
-func (r *Reader) Has(key string) bool {
-	v, ok := r.value.Get(key)
-	return ok && v.Kind != fields.Null
-}
-
 // At is the place of key's value, or of the key where the value is missing, or
 // the zero Span.
 func (r *Reader) At(key string) source.Span {

@@ -372,23 +372,15 @@ func TestPairsKeepTheirPlaces(t *testing.T) {
 	}
 }
 
-func TestHasAndAt(t *testing.T) {
+func TestAtIsTheValueOrElseTheKey(t *testing.T) {
 	r := reader(t, Item, "title: a\nowner:\ntags: ''\n")
-	for key, want := range map[string]struct {
-		has bool
-		at  string
-	}{
-		"title": {true, "1:8"},  // the value
-		"owner": {false, "2:1"}, // the key, as there is no value
-		"tags":  {true, "3:7"},
-		"theme": {false, ""},
-	} {
+	for key, want := range map[string]string{"title": "1:8", "owner": "2:1", "tags": "3:7", "theme": ""} {
 		at := ""
 		if span := r.At(key); !span.IsZero() {
 			at = fmt.Sprintf("%d:%d", span.From().Line, span.From().Column)
 		}
-		if r.Has(key) != want.has || at != want.at {
-			t.Errorf("%s: has %v at %s, want %v at %s", key, r.Has(key), at, want.has, want.at)
+		if at != want {
+			t.Errorf("%s is at %q, want %q", key, at, want)
 		}
 	}
 }

@@ -1,0 +1,21 @@
+package document
+
+import (
+	"bufio"
+	"sync"
+)
+
+// scratch is memory that one file after another is read with.
+type scratch struct {
+	reader *bufio.Reader
+	buf    []byte
+	cuts   []cut
+}
+
+// maxScratch bounds what is kept of it, so that one huge file does not cost
+// memory for good.
+const maxScratch = 256 << 10
+
+var scratches = sync.OnceValue(func() *sync.Pool {
+	return &sync.Pool{New: func() any { return &scratch{reader: bufio.NewReader(nil)} }}
+})
