@@ -241,7 +241,7 @@ func TestEveryCommandHasHelp(t *testing.T) {
 			}
 		}
 	}
-	if n != 10 {
+	if n != 11 {
 		t.Errorf("%d commands", n)
 	}
 }

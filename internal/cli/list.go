@@ -18,6 +18,7 @@ type listFlags struct {
 	planFlags
 	themes        []string
 	types, states choices
+	ready         bool
 	json          bool
 }
 
@@ -29,8 +30,10 @@ func listCommand(p *program) *cobra.Command {
 		Short: "show the backlog in order",
 		Long: `List shows the open items of the backlog, the next to do first. The flags that
 choose may be given more than once, or with commas. Items that are done or dropped
-are shown when their status is asked for, after the open ones.`,
+are shown when their status is asked for, after the open ones. With --ready only
+what can be picked up now is shown: ready, not begun, and waiting for nothing.`,
 		Example: `$ milepost list
+$ milepost list --ready
 $ milepost list --theme growth --type story,bug
 $ milepost list --status ready --json | jq -r '.items[0].id'`,
 		Args: noArgs,
@@ -41,6 +44,7 @@ $ milepost list --status ready --json | jq -r '.items[0].id'`,
 	flags.StringSliceVar(&f.themes, "theme", nil, "only the theme with this `ID`")
 	flags.Var(&f.types, "type", "only "+alternatives(f.types.allowed))
 	flags.Var(&f.states, "status", "only "+alternatives(f.states.allowed))
+	flags.BoolVar(&f.ready, "ready", false, "only what can be picked up now")
 	flags.BoolVar(&f.json, "json", false, "as JSON")
 	f.planFlags.add(cmd)
 	complete(cmd, "type", f.types.allowed)
@@ -87,7 +91,7 @@ func (pr *project) choose(f listFlags) ([]*plan.Item, error) {
 		return nil, err
 	}
 	fits := func(i *plan.Item) bool {
-		return f.types.has(i.Type) && f.states.has(i.Status.String()) && (len(themes) == 0 || themes[i.Theme])
+		return (!f.ready || i.State == plan.StateReady) && f.types.has(i.Type) && f.states.has(i.Status.String()) && (len(themes) == 0 || themes[i.Theme])
 	}
 	var out []*plan.Item
 	for _, i := range pr.Plan.Backlog {

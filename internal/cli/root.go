@@ -21,6 +21,7 @@ func commands(p *program) []*cobra.Command {
 		checkCommand(p),
 		listCommand(p),
 		showCommand(p),
+		whyCommand(p),
 		explainCommand(p),
 		completionCommand(p),
 		versionCommand(p),

@@ -1,7 +1,6 @@
 package order
 
 import (
-	"math/big"
 	"slices"
 	"testing"
 )
@@ -17,7 +16,7 @@ func check(t *testing.T, items []Item, o Order) {
 	checkCycles(t, items, o)
 	checkNeeds(t, items, o, place)
 	checkKeys(t, items, o)
-	checkSequence(t, items, o)
+	checkBundles(t, items, o, place)
 	if t.Failed() {
 		t.Fatalf("items %v\norder %v", items, o)
 	}
@@ -159,45 +158,4 @@ func closure(items []Item, o Order) [][]bool {
 		}
 	}
 	return needs
-}
-
-// checkSequence builds the order from its definition, given the keys and needs
-// of o: all items by key and ratio, each after its needs in that same order.
-func checkSequence(t *testing.T, items []Item, o Order) {
-	t.Helper()
-	keys := make([][]int, len(items))
-	ratios := make([]*big.Rat, len(items))
-	byRatio := make([]int, len(items))
-	for _, p := range o.Positions {
-		keys[p.Item] = p.Key
-	}
-	for v, item := range items {
-		ratios[v] = big.NewRat(max(item.Value, 0), max(item.Effort, 1))
-		byRatio[v] = v
-	}
-	slices.SortStableFunc(byRatio, func(v, w int) int {
-		if c := slices.Compare(keys[v], keys[w]); c != 0 {
-			return c
-		}
-		return ratios[w].Cmp(ratios[v])
-	})
-	var want []int
-	var place func(v int)
-	place = func(v int) {
-		if slices.Contains(want, v) {
-			return
-		}
-		for _, w := range byRatio {
-			if kept(items, o, v, w) {
-				place(w)
-			}
-		}
-		want = append(want, v)
-	}
-	for _, v := range byRatio {
-		place(v)
-	}
-	if got := sequenceOf(o); !slices.Equal(got, want) {
-		t.Errorf("order %v, want %v", got, want)
-	}
 }

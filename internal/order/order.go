@@ -4,17 +4,27 @@
 // third. What an item needs comes before it. An item's key, compared field by
 // field, says how soon it is wanted; whatever must come first for an item takes
 // over that item's key when it is the smaller one (priority inheritance). Among
-// items of one key, those with more value for their effort come first.
+// items of one key, value waits as little as possible.
+//
+// For that last part the items of one key are split into bundles: sets of items
+// that are best done together, because what is worth most for its effort in them
+// needs the rest. The bundle with the most value for its effort goes first, and
+// inside a bundle the same is done again after every step. The order is the best
+// there is wherever no bundle has more than ten items, and where items form chains
+// or trees; it never costs more than twice the best, and comes within a small
+// fraction of a percent of it. The files follow the flow: cycles.go, keys.go,
+// bundle.go and cut.go, sequence.go with small.go and pull.go, facts.go.
 //
 // Plan takes Items and returns an Order: a Position for each item, with the
-// facts an explanation is made of, and the cycles that stood in the way. Items
-// are numbers here. What the fields of a key mean, and every word about them,
-// is the caller's.
+// facts an explanation is made of, and the cycles that stood in the way. Why
+// compares two items, and Cost and Price whole orders. Items are numbers here.
+// What the fields of a key mean, and every word about them, is the caller's.
 //
 // Planning never fails. A need that closes a cycle is reported and left out, so
 // one wrong line costs one edge and not the order of everything around it. The
 // order is a function of the items alone: no clock, no chance, no floats, which
-// machines may round differently.
+// machines may round differently. And an edit moves only items that some chain of
+// needs connects with the edited one, or that the edited one itself passes.
 package order
 
 // Item is one piece of work as the order sees it. Items are given in tie-break
@@ -22,10 +32,20 @@ package order
 // first.
 type Item struct {
 	Key    []int // smaller first, compared field by field; all items have keys of one length
-	Value  int64 // what it is worth, in hundredths; below 0 counts as 0
-	Effort int64 // what it costs, in hundredths; below 1 counts as 1
+	Value  int64 // what it is worth, in hundredths; below 0 counts as 0, above 2^40 as 2^40
+	Effort int64 // what it costs, in hundredths; below 1 counts as 1, above 2^40 as 2^40
 	Needs  []int // indices of the items that must come before it, in any order; one that is no index is ignored
 }
+
+// most is the greatest value and the greatest effort of an item: ten billion
+// units, so that the sums of a million items fit.
+const most = 1 << 40
+
+// worth is the value of the item as it counts.
+func (i Item) worth() int64 { return min(max(i.Value, 0), most) }
+
+// price is the effort of the item as it counts.
+func (i Item) price() int64 { return min(max(i.Effort, 1), most) }
 
 // Order is the answer to Plan.
 type Order struct {
@@ -41,30 +61,18 @@ type Order struct {
 	// Dropped are the needs left out to break the cycles, ascending: the item,
 	// and the one it said it needs.
 	Dropped [][2]int
+
+	needs [][]int // of each item, without those left out
+	place []int   // of each item, in Positions
 }
 
-// Position holds the facts of one place in an Order.
-type Position struct {
-	// Item is the index of the item at this place.
-	Item int
-
-	// Key is the effective key: the smallest of the item's own and those of all
-	// that need it, directly or not. It never decreases along an order. It is
-	// the Key of the item Source, not a copy.
-	Key []int
-
-	// Source is the item whose own key the effective key is: the item itself
-	// unless another's is smaller. If several share the smallest it is one
-	// reached through nothing but items of larger own keys; of these, the lowest.
-	Source int
-
-	// Field is the first field in which the effective key is smaller than the
-	// item's own; -1 if it is the item's own.
-	Field int
-
-	// After is the item it directly needs that comes last before it; -1 if it
-	// needs none. A need that was left out does not count.
-	After int
+// Sequence lists the items of the order, first to last.
+func (o Order) Sequence() []int {
+	items := make([]int, len(o.Positions))
+	for at, p := range o.Positions {
+		items[at] = p.Item
+	}
+	return items
 }
 
 // none stands for no item and no field.
@@ -77,49 +85,14 @@ func Plan(items []Item) Order {
 	keys := rankKeys(items)
 	sources := inherit(net, keys)
 
-	var order []int
-	local := make([]int, len(items))
-	for _, members := range classes(keys, sources) {
-		for _, i := range sequence(class(items, net, members, local)) {
-			order = append(order, members[i])
-		}
+	s := newSolver(items, net.needs)
+	sequence := make([]int, 0, len(items))
+	for _, class := range classes(net, keys, sources) {
+		sequence = append(sequence, s.sequence(class)...)
 	}
-	return Order{
-		Positions: positions(items, net, sources, order),
-		Cycles:    net.cycles,
-		Dropped:   net.dropped,
-	}
-}
-
-// positions gathers the facts of every place in order.
-func positions(items []Item, net network, sources, order []int) []Position {
-	place := inverse(order)
-	out := make([]Position, len(order))
-	for at, v := range order {
-		source := sources[v]
-		p := Position{Item: v, Key: items[source].Key, Source: source, Field: none, After: none}
-		if source != v {
-			p.Field = firstDifference(p.Key, items[v].Key)
-		}
-		for _, w := range net.needs[v] {
-			if p.After == none || place[w] > place[p.After] {
-				p.After = w
-			}
-		}
-		out[at] = p
-	}
-	return out
-}
-
-// firstDifference is the first index at which two different keys differ.
-func firstDifference(a, b []int) int {
-	n := min(len(a), len(b))
-	for i := range n {
-		if a[i] != b[i] {
-			return i
-		}
-	}
-	return n
+	o := Order{Cycles: net.cycles, Dropped: net.dropped, needs: net.needs, place: inverse(sequence)}
+	o.Positions = s.positions(items, o, sources, sequence)
+	return o
 }
 
 // inverse gives the place of every number in a permutation.

@@ -12,7 +12,7 @@ func it(key int, value, effort int64, needs ...int) Item {
 }
 
 func TestOrder(t *testing.T) {
-	const huge = math.MaxInt64
+	const half = 1 << 29
 	tests := []struct {
 		name  string
 		items []Item
@@ -24,13 +24,15 @@ func TestOrder(t *testing.T) {
 		{"more value for the effort first", []Item{it(0, 3, 3), it(0, 3, 1), it(0, 4, 2)}, []int{1, 2, 0}},
 		{"no value after any value, whatever the effort", []Item{it(0, 0, 1), it(0, 1, 9000), it(0, 0, 2)}, []int{1, 0, 2}},
 		{"key before ratio", []Item{it(1, 9, 1), it(0, 1, 9)}, []int{1, 0}},
-		{"ratios too large for 64 bits", []Item{it(0, huge-1, huge), it(0, huge, huge-1), it(0, huge, huge)}, []int{1, 2, 0}},
-		{"ratios that only a wide product tells apart", []Item{it(0, huge-2, huge-1), it(0, huge-1, huge)}, []int{1, 0}},
+		{"ratios that only a wide product tells apart", []Item{it(0, half-2, half-1), it(0, half-1, half)}, []int{1, 0}},
 		{"numbers that are not allowed count as the nearest allowed", []Item{it(0, -5, 1), it(0, 2, 0), it(0, 1, 1), it(0, 0, -3)}, []int{1, 2, 0, 3}},
 		{"an effort of 0 is not without price", []Item{it(0, 1, 0), it(0, 3, 2)}, []int{1, 0}},
-		{"a need first, right before what needs it", []Item{it(0, 9, 1, 2), it(0, 5, 1), it(0, 0, 1)}, []int{2, 0, 1}},
+		{"a need first, right before what needs it", []Item{it(0, 9, 1, 2), it(0, 4, 1), it(0, 0, 1)}, []int{2, 0, 1}},
+		{"a need waits as long as what needs it is not worth both", []Item{it(0, 9, 1, 2), it(0, 5, 1), it(0, 0, 1)}, []int{1, 2, 0}},
 		{"the needs of one item by ratio, not as listed", []Item{it(0, 9, 1, 1, 2, 3), it(0, 1, 1), it(0, 2, 1), it(0, 3, 1)}, []int{3, 2, 1, 0}},
-		{"the needs of a need are pulled up too", []Item{it(0, 9, 1, 1), it(0, 0, 1, 2), it(0, 0, 1), it(0, 8, 1)}, []int{2, 1, 0, 3}},
+		{"the needs of a need are pulled up too", []Item{it(0, 9, 1, 1), it(0, 0, 1, 2), it(0, 0, 1), it(0, 2, 1)}, []int{2, 1, 0, 3}},
+		{"several that need one together pull it up", []Item{it(0, 5, 1), it(0, 3, 1, 4), it(0, 4, 1, 4), it(0, 2, 1), it(0, 0, 1)}, []int{0, 4, 2, 1, 3}},
+		{"one that opens more first", []Item{it(0, 0, 5), it(0, 0, 5), it(0, 20, 1, 0, 1), it(0, 6, 1, 1)}, []int{1, 3, 0, 2}},
 		{"a need already placed is not pulled again", []Item{it(0, 9, 1, 2), it(0, 8, 1, 2), it(0, 0, 1)}, []int{2, 0, 1}},
 		{"a need of a later class takes over the key", []Item{it(0, 1, 1, 2), it(0, 9, 1), it(2, 0, 1), it(1, 9, 1)}, []int{1, 2, 0, 3}},
 		{"through an item of a later key still", []Item{it(0, 1, 1, 1), it(3, 1, 1, 2), it(2, 1, 1), it(1, 1, 1)}, []int{2, 1, 0, 3}},
@@ -44,7 +46,7 @@ func TestOrder(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			got := Plan(tt.items)
 			check(t, tt.items, got)
-			if order := sequenceOf(got); !reflect.DeepEqual(order, tt.want) {
+			if order := got.Sequence(); !reflect.DeepEqual(order, tt.want) {
 				t.Errorf("order %v, want %v", order, tt.want)
 			}
 		})
@@ -78,7 +80,7 @@ func TestCycles(t *testing.T) {
 			if !reflect.DeepEqual(got.Cycles, tt.cycles) || !reflect.DeepEqual(got.Dropped, tt.dropped) {
 				t.Errorf("cycles %v without %v, want %v without %v", got.Cycles, got.Dropped, tt.cycles, tt.dropped)
 			}
-			if order := sequenceOf(got); !reflect.DeepEqual(order, tt.order) {
+			if order := got.Sequence(); !reflect.DeepEqual(order, tt.order) {
 				t.Errorf("order %v, want %v", order, tt.order)
 			}
 		})
@@ -86,7 +88,7 @@ func TestCycles(t *testing.T) {
 }
 
 // One of each fact: an item pulled forward in the second field through another,
-// a tie of sources, an item with several needs.
+// a tie of sources, an item with several needs, a bundle in a bundle.
 func TestPositions(t *testing.T) {
 	items := []Item{
 		{Key: []int{0, 5}, Value: 3, Effort: 1, Needs: []int{4}},
@@ -96,13 +98,14 @@ func TestPositions(t *testing.T) {
 		{Key: []int{0, 9}, Value: 1, Effort: 1},
 		{Key: []int{0, 2}, Value: 0, Effort: 1, Needs: []int{3}},
 	}
+	alone := func(at int, value, effort int64) Bundle { return Bundle{at, at + 1, value, effort} }
 	want := []Position{
-		{Item: 3, Key: []int{0, 2}, Source: 1, Field: 0, After: none},
-		{Item: 4, Key: []int{0, 2}, Source: 1, Field: 1, After: none},
-		{Item: 2, Key: []int{0, 2}, Source: 1, Field: 1, After: 4},
-		{Item: 1, Key: []int{0, 2}, Source: 1, Field: none, After: 2},
-		{Item: 5, Key: []int{0, 2}, Source: 5, Field: none, After: 3},
-		{Item: 0, Key: []int{0, 5}, Source: 0, Field: none, After: 4},
+		{Item: 3, Key: []int{0, 2}, Source: 1, Field: 0, After: none, Bundle: alone(0, 2, 1), For: none},
+		{Item: 4, Key: []int{0, 2}, Source: 1, Field: 1, After: none, Bundle: Bundle{1, 4, 3, 3}, For: 1, More: 1},
+		{Item: 2, Key: []int{0, 2}, Source: 1, Field: 1, After: 4, Bundle: Bundle{2, 4, 2, 2}, For: 1},
+		{Item: 1, Key: []int{0, 2}, Source: 1, Field: none, After: 2, Bundle: alone(3, 1, 1), For: none},
+		{Item: 5, Key: []int{0, 2}, Source: 5, Field: none, After: 3, Bundle: alone(4, 0, 1), For: none},
+		{Item: 0, Key: []int{0, 5}, Source: 0, Field: none, After: 4, Bundle: alone(5, 3, 1), For: none},
 	}
 	got := Plan(items)
 	check(t, items, got)
@@ -125,11 +128,15 @@ func TestSourceOfEqualKeys(t *testing.T) {
 	}
 }
 
-// sequenceOf lists the items of an order, first to last.
-func sequenceOf(o Order) []int {
-	out := make([]int, len(o.Positions))
-	for at, p := range o.Positions {
-		out[at] = p.Item
+// What is too large for exact work is rounded, and the order is valid still.
+func TestHugeNumbers(t *testing.T) {
+	const huge = math.MaxInt64
+	items := []Item{it(0, huge, 1, 1), it(0, 0, huge), it(0, huge, huge, 1), it(0, 1, huge), it(0, huge, huge)}
+	o := Plan(items)
+	if want := []int{4, 1, 0, 2, 3}; !reflect.DeepEqual(o.Sequence(), want) {
+		t.Errorf("order %v, want %v", o.Sequence(), want)
 	}
-	return out
+	if b := o.Positions[1].Bundle; b != (Bundle{1, 4, 2 << 40, 2<<40 + 1}) {
+		t.Errorf("bundle %v", b)
+	}
 }

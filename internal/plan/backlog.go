@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"milepost/internal/graph"
 	"milepost/internal/order"
 	"milepost/internal/schema"
 )
@@ -22,27 +21,26 @@ func (p *Plan) orderBacklog() {
 	}
 	slices.SortFunc(all, func(a, b *Item) int { return cmp.Or(themeRank[a.Theme]-themeRank[b.Theme], byID(a, b)) })
 
-	listed := listedItems(all)
-	q := newQueue(listed)
-	for _, i := range listed {
-		q.add(p, i, ranks)
+	q := newQueue(listedItems(all), ranks)
+	for _, i := range q.items {
+		q.add(p, i)
 	}
-	result := order.Plan(q.work)
-	for _, c := range result.Cycles {
-		p.Cycles = append(p.Cycles, q.cycle(c))
-	}
-	for n, pos := range result.Positions {
-		i := listed[pos.Item]
+	q.result = order.Plan(q.work)
+	for n, pos := range q.result.Positions {
+		i := q.items[pos.Item]
 		i.Position = n + 1
 		p.Backlog = append(p.Backlog, i)
-		i.Place = p.place(q, pos, ranks, result.Dropped)
+	}
+	p.queue = q
+	for _, pos := range q.result.Positions {
+		q.items[pos.Item].Place = p.place(pos)
 	}
 	for _, i := range all {
 		if i.Status.Open() && i.Position == 0 {
 			p.Wont = append(p.Wont, i)
 		}
 	}
-	p.otherCycles(all, listed, result.Dropped)
+	p.Cycles = q.cycles(all)
 }
 
 // listedItems are the open items, without those that will not be done unless a
@@ -72,94 +70,6 @@ func listedItems(all []*Item) []*Item {
 	return slices.DeleteFunc(slices.Clone(all), func(i *Item) bool { return !listed[i] })
 }
 
-// queue is the backlog as package order sees it: items as numbers.
-type queue struct {
-	items  []*Item
-	number map[*Item]int
-	work   []order.Item
-}
-
-func newQueue(items []*Item) *queue {
-	q := &queue{items: items, number: make(map[*Item]int, len(items)), work: make([]order.Item, 0, len(items))}
-	for n, i := range items {
-		q.number[i] = n
-	}
-	return q
-}
-
-func (q *queue) add(p *Plan, i *Item, ranks map[*Item]int) {
-	work := order.Item{Key: p.key(i, ranks), Value: hundredths(i.weight()), Effort: hundredths(i.Size)}
-	for _, n := range i.Needs {
-		if number, ok := q.number[n]; ok {
-			work.Needs = append(work.Needs, number)
-		}
-	}
-	q.work = append(q.work, work)
-}
-
-func (q *queue) cycle(numbers []int) Cycle {
-	var c Cycle
-	for _, n := range numbers {
-		c.Items = append(c.Items, q.items[n])
-	}
-	return c
-}
-
-// otherCycles finds the circles that run through finished work: they do not
-// matter to the order, and are mistakes all the same.
-func (p *Plan) otherCycles(all, listed []*Item, dropped [][2]int) {
-	gone := map[[2]*Item]bool{}
-	for _, d := range dropped {
-		gone[[2]*Item{listed[d[0]], listed[d[1]]}] = true
-	}
-	q := newQueue(all)
-	for _, i := range all {
-		work := order.Item{Effort: 1}
-		for _, n := range i.Needs {
-			if !gone[[2]*Item{i, n}] {
-				work.Needs = append(work.Needs, q.number[n])
-			}
-		}
-		q.work = append(q.work, work)
-	}
-	for _, c := range order.Plan(q.work).Cycles {
-		p.Cycles = append(p.Cycles, q.cycle(c))
-	}
-	p.Cycles = tangles(p.Cycles, all)
-}
-
-// tangles puts the circles of one tangle together, under the first of them.
-func tangles(cycles []Cycle, all []*Item) []Cycle {
-	if len(cycles) < 2 {
-		return cycles
-	}
-	q := newQueue(all)
-	needs := make([][]int, len(all))
-	for n, i := range all {
-		for _, need := range i.Needs {
-			needs[n] = append(needs[n], q.number[need])
-		}
-	}
-	tangle := map[*Item]int{}
-	for n, component := range graph.Components(needs) {
-		for _, number := range component {
-			tangle[all[number]] = n
-		}
-	}
-	var out []Cycle
-	first := map[int]int{}
-	for _, c := range cycles {
-		t := tangle[c.Items[0]]
-		if n, ok := first[t]; ok {
-			out[n].More = append(out[n].More, c)
-			continue
-		}
-		first[t] = len(out)
-		out = append(out, c)
-	}
-	return out
-}
-
 // handRanks numbers the open items of the hand order from 1.
 func (p *Plan) handRanks() map[*Item]int {
 	ranks := map[*Item]int{}
@@ -177,6 +87,9 @@ func (i *ItemText) weight() float64 { return i.Value + i.Urgency + i.Risk }
 
 func hundredths(x float64) int64 { return int64(math.Round(100 * x)) }
 
+// unranked is the rank of what is not in the hand order: after all that is.
+const unranked = math.MaxInt32
+
 // key is an item's own key, field by field as configured; score is not part of
 // it, since package order works on it inside a class of equal keys.
 func (p *Plan) key(i *Item, ranks map[*Item]int) []int {
@@ -188,7 +101,7 @@ func (p *Plan) key(i *Item, ranks map[*Item]int) []int {
 		case "horizon":
 			key = append(key, int(i.Horizon))
 		case "rank":
-			key = append(key, cmp.Or(ranks[i], math.MaxInt32))
+			key = append(key, cmp.Or(ranks[i], unranked))
 		case "release":
 			key = append(key, p.releaseRank(i.Release))
 		case "priority":

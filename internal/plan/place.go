@@ -1,29 +1,74 @@
 package plan
 
-// Place is why an item stands where it stands in the backlog, as parts of a
-// sentence. A Part with an Item is that item's id, to be shown as a link.
+// Place is why an item stands where it stands in the backlog.
 type Place struct {
-	Reason []Part // the whole explanation, in the grammar of the backlog
-	Source *Item  // the item whose urgency it takes over, nil for its own
-	After  *Item  // the item right before it in line that it needs, or nil
-	// Key is the effective key in words, for machine output: "horizon" -> "now".
+	// Reason is the whole explanation as one sentence.
+	Reason Sentence
+	// Key is the effective key in words, in the order in which its fields count.
 	Key []KeyValue
+	// Source is the item whose key it takes over because it is needed for it; nil
+	// when the key is its own.
+	Source *Item
+	// After is the item it needs that comes last before it, or nil.
+	After *Item
+	// Bundle is what it is done together with; it holds at least the item.
+	Bundle Bundle
+	// For is the item in the bundle with the best score of those it is needed
+	// for, nil when there is none; More is how many others there are.
+	For  *Item
+	More int
 }
 
-// Part is a piece of an explanation.
+// Bundle is a set of items that follow each other because they are best done
+// together: no part of it that could go ahead alone is worth more for its effort.
+type Bundle struct {
+	Items         []*Item // in order
+	Value, Effort float64 // of all together
+}
+
+// Ratio is the value of a bundle for its effort: what a score is for an item.
+func (b Bundle) Ratio() float64 { return b.Value / b.Effort }
+
+// KeyValue is one field of the key the backlog is ordered by.
+type KeyValue struct{ Name, Value string }
+
+// Sentence is text in which ids stand apart, to be shown as links.
+type Sentence []Part
+
+// Part is a piece of a sentence.
 type Part struct {
 	Text string // of a part with an item: its id
 	Item *Item
 }
 
-// KeyValue is one field of the key the backlog is ordered by.
-type KeyValue struct{ Name, Value string }
-
-// String is the explanation as plain text.
-func (p Place) String() string {
+// String is the sentence as plain text.
+func (s Sentence) String() string {
 	var text string
-	for _, part := range p.Reason {
+	for _, part := range s {
 		text += part.Text
 	}
 	return text
 }
+
+// clause adds parts as a clause of their own, parted by a semicolon. A part is a
+// text or an item.
+func (s *Sentence) clause(parts ...any) {
+	if len(*s) > 0 {
+		*s = append(*s, Part{Text: "; "})
+	}
+	s.add(parts...)
+}
+
+func (s *Sentence) add(parts ...any) {
+	for _, part := range parts {
+		switch part := part.(type) {
+		case string:
+			*s = append(*s, Part{Text: part})
+		case *Item:
+			*s = append(*s, Part{Text: part.ID, Item: part})
+		}
+	}
+}
+
+// String is the explanation as plain text.
+func (p Place) String() string { return p.Reason.String() }

@@ -51,6 +51,7 @@ type Plan struct {
 
 	hidden []Entity
 	names  names
+	queue  *queue
 }
 
 // Entity is anything with an id and a page: *Roadmap, *Theme, *Item, *Release, *Page.
