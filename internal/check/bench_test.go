@@ -22,7 +22,7 @@ func synthetic(n int, change func(i int, text string) string) *plan.Plan {
 	add("releases/v1.md", "---\ntitle: One\ndate: 2027-Q1\n---\n")
 	add("releases/v2.md", "---\ntitle: Two\ndate: 2027-Q3\n---\n")
 	for t := range (n + 49) / 50 {
-		add(fmt.Sprintf("themes/theme-%d.md", t), "---\ntitle: Theme %d\nhorizon: next\noutcomes: [safe]\n---\n", t)
+		add(fmt.Sprintf("themes/theme-%d.md", t), "---\ntitle: Theme %d\nwhy: It is needed.\nhorizon: next\noutcomes: [safe]\n---\n", t)
 	}
 	for i := range n {
 		text := fmt.Sprintf("---\ntitle: The piece of work number %d\ntheme: theme-%d\nrelease: v%d\neffort: %d\ndepends_on: [MP-%d, MP-%d]\n---\n%s See [[MP-%d]].\n",
@@ -48,10 +48,14 @@ func BenchmarkRun(b *testing.B) {
 	mistyped := func(i int, text string) string {
 		return strings.Replace(text, "depends_on: [MP-", "depends_on: [PM-", 1)
 	}
+	busy := func(i int, text string) string {
+		state := []string{"ready", "ready\nhorizon: now", "in-progress\nstarted: 2026-05-01", "done\nfinished: 2026-10-20"}[i%4]
+		return strings.Replace(text, "---\n", "---\ncreated: 2024-01-01\nstatus: "+state+"\n", 1)
+	}
 	for _, bench := range []struct {
 		name   string
 		change func(int, string) string
-	}{{"sound", same}, {"internal", internal}, {"mistyped", mistyped}} {
+	}{{"sound", same}, {"internal", internal}, {"mistyped", mistyped}, {"busy", busy}} {
 		for _, n := range []int{1_000, 10_000} {
 			p := synthetic(n, bench.change)
 			b.Run(fmt.Sprintf("%s/%d", bench.name, n), func(b *testing.B) {

@@ -13,6 +13,12 @@
 //
 // One mistake gets one remark. Where two rules could speak of one text it is
 // said, in the rule that keeps silent, why it does.
+//
+// The rules from Strategy on are signals: they may be wrong about a plan, and one
+// that often is will be switched off with all that it would have said later. So
+// each of them keeps silent about what nobody could know yet, about what is far
+// away and may be vague, and about a practice that the team does not follow: who
+// estimates nothing is not told of every item that has no estimate.
 package check
 
 import (
@@ -29,10 +35,11 @@ type Rule struct {
 	Severity diag.Severity // unless milepost.yaml grades it otherwise
 	Summary  string        // the rule in one line
 	Doc      string        // why it matters and how to mend it
-	// Bad and Good are small plans: a line "-- path --" begins a file. In Bad a
-	// line of ^^^ marks the text above it and gives the message, and a line that
-	// begins with = gives the hint. A finding of another rule has that rule's
-	// name before its message.
+	// Bad and Good are small plans: a line "-- path --" begins a file, and a path
+	// with {1..9} begins nine, in which {n} is the number. In Bad a line of ^^^
+	// marks the text above it and gives the message, and a line that begins with
+	// = gives the hint. A finding of another rule has that rule's name before its
+	// message. The plans of both are read on 2026-11-24.
 	Bad, Good string
 	// Run reports where a plan breaks the rule. It is nil for what is found
 	// while files are read.
@@ -49,17 +56,19 @@ const (
 	Links
 	Strategy
 	Work
+	Allocation
 	Order
 	Dependencies
 	Flow
 	Releases
+	Honesty
 )
 
 // String is the group as a heading.
 func (g Group) String() string {
 	return [...]string{
-		"Form", "Links", "Strategy without work", "Work without strategy",
-		"Order and detail", "Dependencies", "Flow", "Releases",
+		"Form", "Links", "Strategy without work", "Work without strategy", "Allocation",
+		"Order and detail", "Dependencies", "Flow", "Releases", "Honesty",
 	}[g]
 }
 
@@ -90,8 +99,13 @@ type Reporter struct {
 	Rule string // the name of the rule
 
 	*survey
-	found []diag.Diagnostic
+	found   []diag.Diagnostic
+	undated int
 }
 
 // Report takes one finding. Run grades it.
 func (r *Reporter) Report(d diag.Diagnostic) { r.found = append(r.found, d) }
+
+// Undated notes that the rule cannot judge something, because no date of it is
+// known. Such things are never guessed at; Result.Undated counts them.
+func (r *Reporter) Undated() { r.undated++ }

@@ -38,6 +38,20 @@ func TestCorpus(t *testing.T) {
 	if count["dependency-cycle"] != 2 {
 		t.Errorf("found %d dependency cycles, want 2", count["dependency-cycle"])
 	}
+	if n := signals(found); n > 40 {
+		t.Errorf("%d signals on %d items are a flood", n, len(p.Items))
+	}
+}
+
+// signals counts the remarks that could be wrong about a plan.
+func signals(found []diag.Diagnostic) int {
+	n := 0
+	for _, d := range found {
+		if rule, _ := check.Lookup(d.Rule); rule.Group >= check.Strategy {
+			n++
+		}
+	}
+	return n
 }
 
 func readCorpus(tb testing.TB) *source.Tree {

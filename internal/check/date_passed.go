@@ -32,11 +32,16 @@ released: 2001-10-31
 `,
 	Run: func(p *plan.Plan, r *Reporter) {
 		for _, rel := range p.Releases {
-			if rel.Status != plan.Planned || rel.Date.IsZero() || rel.Date.Last >= p.Facts.Today {
+			if !r.overdue(rel) {
 				continue
 			}
 			r.Report(diag.New(r.Rule, rel.At("date"), "%q was planned for %s, and that has passed", rel.ID, rel.Date.Text).
 				WithHint("write released: and the day, or a new date"))
 		}
 	},
+}
+
+// overdue reports whether a release is still planned although its date has passed.
+func (s *survey) overdue(rel *plan.Release) bool {
+	return rel.Status == plan.Planned && !rel.Date.IsZero() && rel.Date.Last < s.plan.Facts.Today
 }

@@ -1,8 +1,6 @@
 package check
 
 import (
-	"strings"
-
 	"milepost/internal/diag"
 	"milepost/internal/plan"
 	"milepost/internal/source"
@@ -51,23 +49,31 @@ depends_on: [index]
 `,
 	Run: func(p *plan.Plan, r *Reporter) {
 		for _, c := range p.Cycles {
-			if len(c.Items) > 1 { // an item that needs itself has a rule of its own
-				r.Report(r.circle(c.Items))
+			if circles := circlesOf(c); len(circles) > 0 {
+				r.Report(r.circle(circles[0], circles[1:]))
 			}
 		}
 	},
 }
 
-// circle reports a cycle at the entry with which its first item enters it.
-func (r *Reporter) circle(items []*plan.Item) diag.Diagnostic {
+// circlesOf lists the circles of one tangle. An item that needs itself has a rule
+// of its own.
+func circlesOf(c plan.Cycle) [][]*plan.Item {
+	var circles [][]*plan.Item
+	for _, c := range append([]plan.Cycle{c}, c.More...) {
+		if len(c.Items) > 1 {
+			circles = append(circles, c.Items)
+		}
+	}
+	return circles
+}
+
+// circle reports a cycle at the entry with which its first item enters it, and
+// names the others in its tangle: all of them are one knot.
+func (r *Reporter) circle(items []*plan.Item, others [][]*plan.Item) diag.Diagnostic {
 	n := len(items)
 	first, last := items[0], items[n-1]
-	var path strings.Builder
-	for _, i := range items {
-		path.WriteString(quote(i.ID) + " needs ")
-	}
-	path.WriteString(quote(first.ID))
-	d := diag.New(r.Rule, needAt(r.plan, first, items[1]), "%s", path.String()).
+	d := diag.New(r.Rule, needAt(r.plan, first, items[1]), "%s", chain(append(items[:n:n], first))).
 		WithHint("remove the need that is not real")
 	if first.Status.Open() && last.Status.Open() {
 		d = d.WithHint("remove the need that is not real; the order leaves out that of %q for %q", last.ID, first.ID)
@@ -75,6 +81,20 @@ func (r *Reporter) circle(items []*plan.Item) diag.Diagnostic {
 	for k := 1; k < n; k++ {
 		next := items[(k+1)%n]
 		d = d.WithRelated(needAt(r.plan, items[k], next), "%q needs %q", items[k].ID, next.ID)
+	}
+	return r.otherCircles(d, others)
+}
+
+// otherCircles adds further circles of the same tangle. A knot can have very many;
+// whoever has untied a few will see the next.
+func (r *Reporter) otherCircles(d diag.Diagnostic, others [][]*plan.Item) diag.Diagnostic {
+	const few = 5
+	for n, items := range others {
+		at := needAt(r.plan, items[0], items[1])
+		if n == few {
+			return d.WithRelated(at, "and %s", counted(len(others)-few, "more circle"))
+		}
+		d = d.WithRelated(at, "and another circle: %s", chain(append(items[:len(items):len(items)], items[0])))
 	}
 	return d
 }

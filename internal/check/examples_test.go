@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -152,7 +153,7 @@ func asOnWindows(archive string) *source.Tree {
 func tree(archive string, save func([]byte) []byte) *source.Tree {
 	var files []*source.File
 	var assets []source.Asset
-	for _, f := range txtar.Parse([]byte(archive)).Files {
+	for _, f := range txtar.Parse(series([]byte(archive))).Files {
 		if strings.HasSuffix(f.Name, ".md") || strings.HasSuffix(f.Name, ".yaml") {
 			files = append(files, source.NewFile(f.Name, save(f.Data)))
 		} else {
@@ -160,6 +161,22 @@ func tree(archive string, save func([]byte) []byte) *source.Tree {
 		}
 	}
 	return source.NewTree(files, assets)
+}
+
+var seriesForm = regexp.MustCompile(`(?m)^-- (\S*)\{(\d+)\.\.(\d+)\}(\S*) --\n((?:[^-\n].*\n|---\n|-[^-].*\n|\n)*)`)
+
+// series writes out the files whose path holds {1..9}.
+func series(archive []byte) []byte {
+	return seriesForm.ReplaceAllFunc(archive, func(text []byte) []byte {
+		m := seriesForm.FindSubmatch(text)
+		first, _ := strconv.Atoi(string(m[2]))
+		last, _ := strconv.Atoi(string(m[3]))
+		var out bytes.Buffer
+		for n := first; n <= last; n++ {
+			fmt.Fprintf(&out, "-- %s%0*d%s --\n%s", m[1], len(m[2]), n, m[4], bytes.ReplaceAll(m[5], []byte("{n}"), fmt.Appendf(nil, "%0*d", len(m[2]), n)))
+		}
+		return out.Bytes()
+	})
 }
 
 func resolve(tree *source.Tree, change ...func(*plan.Facts)) *plan.Plan {

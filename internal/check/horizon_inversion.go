@@ -1,8 +1,6 @@
 package check
 
 import (
-	"strings"
-
 	"milepost/internal/diag"
 	"milepost/internal/plan"
 )
@@ -53,17 +51,12 @@ horizon: now
 ---
 `,
 	Run: func(p *plan.Plan, r *Reporter) {
-		toNextOrLater := stepsBeyond(p.Items, plan.Now)
-		toLater := stepsBeyond(p.Items, plan.Next)
 		for _, i := range p.Items {
 			if !planned(i) {
 				continue
 			}
-			switch nearness(i) {
-			case plan.Now:
-				r.farther(i, toNextOrLater)
-			case plan.Next:
-				r.farther(i, toLater)
+			if way := r.wayToFarther(i); way != nil {
+				r.farther(way)
 			}
 		}
 	},
@@ -76,6 +69,30 @@ func nearness(i *plan.Item) plan.Horizon {
 		return plan.Now
 	}
 	return i.Horizon
+}
+
+// inversions are the first steps of the shortest ways to farther work; see
+// stepsBeyond.
+type inversions struct{ beyondNow, beyondNext map[*plan.Item]*plan.Item }
+
+// wayToFarther is a shortest way from an open item to work of a farther horizon
+// that it waits for, both ends included; nil where there is none.
+func (s *survey) wayToFarther(i *plan.Item) []*plan.Item {
+	if s.steps == nil {
+		s.steps = &inversions{stepsBeyond(s.plan.Items, plan.Now), stepsBeyond(s.plan.Items, plan.Next)}
+	}
+	step := s.steps.beyondNow
+	if nearness(i) == plan.Next {
+		step = s.steps.beyondNext
+	}
+	if step[i] == nil || nearness(i) == plan.Later {
+		return nil
+	}
+	way := []*plan.Item{i}
+	for n := step[i]; n != nil; n = step[n] {
+		way = append(way, n)
+	}
+	return way
 }
 
 // stepsBeyond gives, for every open item that waits for work beyond a horizon,
@@ -101,15 +118,9 @@ func stepsBeyond(items []*plan.Item, horizon plan.Horizon) map[*plan.Item]*plan.
 	return step
 }
 
-func (r *Reporter) farther(i *plan.Item, step map[*plan.Item]*plan.Item) {
-	if step[i] == nil {
-		return
-	}
-	way := []*plan.Item{i}
-	for n := step[i]; n != nil; n = step[n] {
-		way = append(way, n)
-	}
-	far := way[len(way)-1]
+// farther reports a way to farther work.
+func (r *Reporter) farther(way []*plan.Item) {
+	i, far := way[0], way[len(way)-1]
 	d := diag.New(r.Rule, needAt(r.plan, i, way[1]), "%q is %s, but waits for %q, which is %s%s", i.ID, nearness(i), far.ID, far.Horizon, by(way)).
 		WithHint("bring %q nearer, or move %q to %s", far.ID, i.ID, far.Horizon)
 	r.Report(d.WithRelated(fieldAt(far, "horizon"), "%q is %s", far.ID, far.Horizon))
@@ -120,9 +131,5 @@ func by(way []*plan.Item) string {
 	if len(way) < 3 {
 		return ""
 	}
-	var quoted []string
-	for _, id := range idsOf(way) {
-		quoted = append(quoted, quote(id))
-	}
-	return ": " + strings.Join(quoted, " needs ")
+	return ": " + chain(way)
 }

@@ -8,6 +8,7 @@ import (
 
 	"milepost/internal/diag"
 	"milepost/internal/document"
+	"milepost/internal/fields"
 	"milepost/internal/plan"
 	"milepost/internal/schema"
 	"milepost/internal/source"
@@ -36,6 +37,10 @@ func (f leaked) diagnostic(rule string) diag.Diagnostic {
 func (s *secrets) in(e plan.Entity) []leaked {
 	doc := e.Base().Doc
 	text := lower(doc.File.Data)
+	if len(s.scan(text)) == 0 {
+		return nil
+	}
+	front := frontOf(doc.File)
 	var out []leaked
 	take := func(start, end int, inFront bool) {
 		for _, m := range s.scan(text[start:end]) {
@@ -43,12 +48,12 @@ func (s *secrets) in(e plan.Entity) []leaked {
 			out = append(out, leaked{match: m, span: span, inFront: inFront})
 		}
 	}
-	for _, entry := range doc.Front.Entries {
+	for _, entry := range front.Entries {
 		if shown(e.Base().Kind, entry.Key) {
 			take(entry.Value.Span.Start, entry.Value.Span.End, true)
 		}
 	}
-	start := bodyStart(doc)
+	start := bodyStart(doc.File.Data, front)
 	blank(text[start:])
 	for i, t := range plan.RelationsOf(e).Targets {
 		if t.Kind == plan.ToHidden { // a remark on the link itself is enough
@@ -60,10 +65,30 @@ func (s *secrets) in(e plan.Entity) []leaked {
 	return out
 }
 
+// frontOf reads the front matter of a file again: an entity does not keep it.
+func frontOf(file *source.File) fields.Value {
+	head := file.Data
+	at := 0
+	var opener string
+	for line := range bytes.Lines(file.Data) {
+		at += len(line)
+		word := string(bytes.TrimSpace(bytes.TrimPrefix(line, []byte("\ufeff"))))
+		if opener == "" && word != "" {
+			opener = word
+			continue
+		}
+		if word == opener && word != "" {
+			head = file.Data[:at]
+			break
+		}
+	}
+	return document.Parse(source.NewFile(file.Path, head), document.Options{}).Front
+}
+
 // bodyStart is where the body of a document begins: below the line that closes
 // the front matter, which is JSON in braces or has a delimiter of three signs.
-func bodyStart(doc *document.Doc) int {
-	data, at := doc.File.Data, doc.Front.Span.End
+func bodyStart(data []byte, front fields.Value) int {
+	at := front.Span.End
 	if at == 0 || strings.HasPrefix(strings.TrimLeft(string(data[:at]), "\ufeff \t\r\n"), "{") {
 		return at
 	}
@@ -74,7 +99,7 @@ func bodyStart(doc *document.Doc) int {
 			return at
 		}
 	}
-	return doc.Front.Span.End // it is never closed
+	return front.Span.End // it is never closed
 }
 
 // lower is data in lower case, byte for byte at the same place.

@@ -17,11 +17,13 @@ later than one with a date, and two without are not compared.`,
 -- content/releases/autumn.md --
 ---
 title: Autumn
+goal: Everybody finds everything.
 date: 2030-10
 ---
 -- content/releases/winter.md --
 ---
 title: Winter
+goal: Nobody waits.
 date: 2030-12
 ---
 -- content/backlog/index.md --
@@ -42,11 +44,13 @@ depends_on: [index]
 -- content/releases/autumn.md --
 ---
 title: Autumn
+goal: Everybody finds everything.
 date: 2030-10
 ---
 -- content/releases/winter.md --
 ---
 title: Winter
+goal: Nobody waits.
 date: 2030-12
 ---
 -- content/backlog/index.md --

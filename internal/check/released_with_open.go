@@ -16,13 +16,13 @@ another release. Readers of the release's page would think it is there.`,
 -- content/releases/autumn.md --
 ---
 title: Autumn
-released: 2025-10-31
+released: 2026-10-31
 ---
 -- content/backlog/search.md --
 ---
 title: Search
 release: autumn
-         ^^^^^^ "search" is proposed, but its release "autumn" is out since 2025-10-31
+         ^^^^^^ "search" is proposed, but its release "autumn" is out since 2026-10-31
               = mark it as done, or give it to another release
 ---
 `,
@@ -30,7 +30,7 @@ release: autumn
 -- content/releases/autumn.md --
 ---
 title: Autumn
-released: 2025-10-31
+released: 2026-10-31
 ---
 -- content/backlog/search.md --
 ---

@@ -115,7 +115,7 @@ func TestRulesStandByGroup(t *testing.T) {
 	if !slices.IsSortedFunc(rules, func(a, b check.Rule) int { return int(a.Group - b.Group) }) {
 		t.Error("the table is not in the order of the groups")
 	}
-	if got := check.Releases.String(); got != "Releases" {
+	if got := check.Honesty.String(); got != "Honesty" {
 		t.Errorf("the last group is called %q", got)
 	}
 }

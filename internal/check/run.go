@@ -13,6 +13,15 @@ import (
 type Result struct {
 	Findings []diag.Diagnostic // graded and sorted; none is Off
 	Silenced []Silenced        // what a file's own ignore took out of Findings, sorted alike
+	Undated  []Undated         // the rules that could not judge everything, in the order of the table
+}
+
+// Undated tells that a rule needs dates that are not there. Today they can only be
+// missing because nobody wrote them; where they come from the history of git they
+// are also missing from a shallow clone, and it is this that says so.
+type Undated struct {
+	Rule  string
+	Count int // of the things it could not judge
 }
 
 // Silenced is a finding that its file asks not to hear of.
@@ -27,6 +36,7 @@ type Silenced struct {
 func Run(p *plan.Plan) Result {
 	grades := gradesOf(p.Config)
 	found := slices.Concat(p.Findings, settings(p))
+	var undated []Undated
 	s := look(p)
 	for _, rule := range table {
 		if rule.Run == nil || grades[rule.Name] == diag.Off {
@@ -35,8 +45,13 @@ func Run(p *plan.Plan) Result {
 		r := &Reporter{Rule: rule.Name, survey: s}
 		rule.Run(p, r)
 		found = append(found, r.found...)
+		if r.undated > 0 {
+			undated = append(undated, Undated{rule.Name, r.undated})
+		}
 	}
-	return sortOut(found, grades, ignoresOf(p))
+	out := sortOut(found, grades, ignoresOf(p))
+	out.Undated = undated
+	return out
 }
 
 // gradesOf gives the severity of every rule.

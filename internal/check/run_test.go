@@ -23,7 +23,7 @@ func names(found []diag.Diagnostic) []string {
 
 const broken = `
 -- milepost.yaml --
-rules: {theme-empty: error, unknown-theme: warning, unaligned: off}
+rules: {theme-empty: error, unknown-theme: warning, unaligned: off, theme-without-why: off}
 -- content/themes/growth.md --
 ---
 title: Growth

@@ -14,7 +14,10 @@ var startedWhileBlocked = Rule{
 remove a dependency that is not real.`,
 	Bad: `
 -- content/backlog/index.md --
-# Index the texts
+---
+title: Index the texts
+horizon: now
+---
 -- content/backlog/search.md --
 ---
 title: Search

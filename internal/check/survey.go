@@ -4,6 +4,7 @@ import (
 	"iter"
 	"strings"
 
+	"milepost/internal/calendar"
 	"milepost/internal/document"
 	"milepost/internal/plan"
 	"milepost/internal/schema"
@@ -16,10 +17,23 @@ type survey struct {
 	links []link
 
 	directories map[string]*directory // by what is looked for
+
+	horizons bool         // near work is told from far work
+	cycles   []int        // see cycleTimes
+	hidden   hidden       // what is not published
+	last     calendar.Day // on which anything changed
+	stalled  map[*plan.Theme]bool
+
+	steps *inversions // see wayToFarther
 }
 
 func look(p *plan.Plan) *survey {
-	s := &survey{plan: p, directories: map[string]*directory{}}
+	s := &survey{
+		plan: p, directories: map[string]*directory{},
+		horizons: usesHorizons(p), cycles: cycleTimes(p), hidden: hiddenIn(p),
+	}
+	s.last = s.lastChange()
+	s.stalled = s.stalledThemes()
 	s.refs = make([]reference, 0, countRefs(p))
 	s.menu()
 	s.roadmap()

@@ -16,6 +16,7 @@ also as mere proposals, or say later. Items that were dropped, or will not be do
 -- content/themes/growth.md --
 ---
 title: Growth
+why: Few know us.
 horizon: now
          ^^^ the theme "growth" is now, and no item serves it
            = write its first items, or say horizon: later
@@ -27,6 +28,7 @@ horizon: now
 -- content/themes/growth.md --
 ---
 title: Growth
+why: Few know us.
 horizon: now
 ---
 -- content/themes/growth/search.md --

@@ -15,7 +15,7 @@ for minutes. Split the file or the table, or keep the material in a file of its 
 # Search
 
 > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > nested too deep
-                                                                                ^^^^^^^^^^^^^^^^^^^^^^^^^ quotes and lists are nested too deep to be read: from here on they are shown as text
+                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ quotes and lists are nested too deep from here on, so they are shown as text
                                                                                                         = write it flat
 `,
 	Good: `

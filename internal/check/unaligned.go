@@ -2,19 +2,13 @@ package check
 
 import (
 	"math"
-	"strconv"
 
 	"milepost/internal/diag"
 	"milepost/internal/plan"
-	"milepost/internal/source"
 )
 
-// nearPositions and unalignedShare are where work without a theme begins to
-// matter: at the top of the backlog, and in percent of all open effort.
-const (
-	nearPositions  = 10
-	unalignedShare = 20
-)
+// unalignedShare is how much of the open effort may be without a theme, in percent.
+const unalignedShare = 20
 
 var unaligned = Rule{
 	Name:     "unaligned",
@@ -55,7 +49,7 @@ theme: growth
 	Run: func(p *plan.Plan, r *Reporter) {
 		if len(p.Themes) > 0 {
 			for _, i := range p.Backlog {
-				if planned(i) && aimless(i) && (i.Horizon == plan.Now || i.Position <= nearPositions) {
+				if aimless(i) && near(i) {
 					r.aimless(i)
 				}
 			}
@@ -69,11 +63,7 @@ theme: growth
 func aimless(i *plan.Item) bool { return i.ThemeRef.Text == "" }
 
 func (r *Reporter) aimless(i *plan.Item) {
-	where := "is now"
-	if i.Horizon != plan.Now {
-		where = "is number " + strconv.Itoa(i.Position) + " of the backlog"
-	}
-	d := diag.New(r.Rule, titleAt(i), "%q %s and serves no theme", i.ID, where)
+	d := diag.New(r.Rule, titleAt(i), "%q %s and serves no theme", i.ID, whereabouts(i))
 	if ids := r.directory("theme").ids; len(ids) <= fewIDs {
 		d = d.WithHint("name one: %s", or(ids))
 	}
@@ -84,7 +74,7 @@ func (r *Reporter) aimless(i *plan.Item) {
 // no file of it at the first item it means.
 func (r *Reporter) aimlessShare(p *plan.Plan) {
 	var without, all float64
-	var at source.Span
+	var first *plan.Item
 	for _, i := range p.Backlog {
 		if !planned(i) {
 			continue
@@ -92,18 +82,15 @@ func (r *Reporter) aimlessShare(p *plan.Plan) {
 		all += i.Size
 		if aimless(i) {
 			without += i.Size
-			if at.IsZero() {
-				at = titleAt(i)
+			if first == nil {
+				first = i
 			}
 		}
 	}
 	if without*100 <= all*unalignedShare {
 		return
 	}
-	if len(p.Roadmap.Doc.File.Data) > 0 {
-		at = fieldAt(p.Roadmap, "themes")
-	}
-	d := diag.New(r.Rule, at, "%.0f %% of the open effort serves no theme", math.Floor(100*without/all))
+	d := diag.New(r.Rule, wholeAt(p, "themes", first), "%.0f %% of the open effort serves no theme", math.Floor(100*without/all))
 	if len(p.Themes) == 0 {
 		d = d.WithHint("write the first theme: content/themes/<id>.md")
 	}

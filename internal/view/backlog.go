@@ -17,6 +17,7 @@ type BacklogPage struct {
 	OnPage  string // " on this page" where the list has more pages
 	Count   string // "32 items"
 	Without string // columns that no item fills: "theme value owner"
+	Base    *Base  // what the dates rest on; on the first page
 	Runs    []BacklogRun
 	Wont    []Row
 	Pager   *Pager
@@ -27,13 +28,15 @@ type BacklogPage struct {
 type BacklogRun struct {
 	Horizon string // where the road enters a farther horizon: "Next"
 	Ends    []ReleaseEnd
+	Sign    *ForecastSign
 	Run
 }
 
 // ReleaseEnd is a sign across the road: here is the last item of a release.
 type ReleaseEnd struct {
 	Link
-	Date  string // as it is meant: "September 2026"
+	Date  string // as it is meant: "September 2026", "" without one
+	By    ByDay  // when it is likely to be reached; empty without a forecast
 	Fixed bool
 	Late  bool
 }
@@ -71,6 +74,9 @@ func (h here) backlog(l leaf) BacklogPage {
 	}
 	if l.count > 1 {
 		page.OnPage = " on this page"
+	}
+	if page.First {
+		page.Base = h.base()
 	}
 	if l.from < open {
 		page.Runs = h.backlogRuns(l.from, min(l.to, open))

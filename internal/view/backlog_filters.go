@@ -80,7 +80,14 @@ func (f *Filters) useful() *Filters {
 	return f
 }
 
+// maxChoices is how many words one can still choose from; the filter by words
+// finds them, too.
+const maxChoices = 200
+
 func choices(words map[string]bool) []Choice {
+	if len(words) > maxChoices {
+		return nil
+	}
 	var out []Choice
 	for w := range words {
 		out = append(out, Choice{Value: w, Text: w})

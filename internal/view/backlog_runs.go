@@ -12,13 +12,14 @@ func (h here) backlogRuns(from, to int) []BacklogRun {
 	for i := from; i < to; i++ {
 		it := h.plan.Backlog[i]
 		var ends []ReleaseEnd
+		var sign *ForecastSign
 		if i > 0 {
-			ends = h.releaseEnds(h.plan.Backlog[i-1])
+			ends, sign = h.releaseEnds(h.plan.Backlog[i-1]), h.sign(h.plan.Backlog[i-1])
 		}
 		horizon := wanted(it)
 		enters := horizon > farthest
-		if len(out) == 0 || len(ends) > 0 || enters || out[len(out)-1].Surface != surface(horizon) {
-			run := BacklogRun{Ends: ends, Run: Run{Surface: surface(horizon)}}
+		if len(out) == 0 || len(ends) > 0 || sign != nil || enters || out[len(out)-1].Surface != surface(horizon) {
+			run := BacklogRun{Ends: ends, Sign: sign, Run: Run{Surface: surface(horizon)}}
 			if enters {
 				run.Horizon = horizon.Title()
 			}
@@ -29,8 +30,9 @@ func (h here) backlogRuns(from, to int) []BacklogRun {
 		last.Rows = append(last.Rows, h.row(it))
 	}
 	if to == len(h.plan.Backlog) && to > 0 {
-		if ends := h.releaseEnds(h.plan.Backlog[to-1]); len(ends) > 0 {
-			out = append(out, BacklogRun{Ends: ends})
+		last := h.plan.Backlog[to-1]
+		if ends, sign := h.releaseEnds(last), h.sign(last); len(ends) > 0 || sign != nil {
+			out = append(out, BacklogRun{Ends: ends, Sign: sign})
 		}
 	}
 	for i := range out {
@@ -72,14 +74,23 @@ func runLabel(rows []Row) string {
 	return "Positions " + number(rows[0].Position) + " to " + number(rows[len(rows)-1].Position)
 }
 
+// sign is the sign behind an item, nil without one.
+func (h here) sign(it *plan.Item) *ForecastSign {
+	if s, ok := h.signs[it]; ok {
+		return &s
+	}
+	return nil
+}
+
 // releaseEnds are the signs behind an item.
 func (h here) releaseEnds(it *plan.Item) []ReleaseEnd {
 	return each(h.ends[it], func(r *plan.Release) ReleaseEnd {
 		return ReleaseEnd{
 			Link:  Link{Text: releaseTitle(r), Href: h.href(r)},
 			Date:  whenWords(r.Date),
+			By:    h.expected(r.Outlook).Likely,
 			Fixed: r.Fixed,
-			Late:  r.Date.Last < h.plan.Facts.Today,
+			Late:  !r.Date.IsZero() && r.Date.Last < h.plan.Facts.Today,
 		}
 	})
 }

@@ -154,7 +154,13 @@ func accentPages(s *site) []Page {
 	return []Page{{Path: accentPath, Raw: func() []byte { return accentSheet(accent) }}}
 }
 
-// accentSheet also chooses black or white for the text on the accent.
+// accentSheet also chooses black or white for the text on the accent, and a tint
+// of it that can be read on the dark band.
 func accentSheet(accent string) []byte {
-	return []byte(":root { --here: " + accent + "; --on-here: oklch(from " + accent + " clamp(.15, (.65 - l) * 1000, .98) 0 0); }\n")
+	return []byte(`:root {
+  --here: ` + accent + `;
+  --on-here: oklch(from ` + accent + ` clamp(.15, (.65 - l) * 1000, .98) 0 0);
+  --here-on-band: oklch(from ` + accent + ` max(l, .8) min(c, .17) h);
+}
+`)
 }

@@ -15,6 +15,7 @@ import (
 type HealthPage struct {
 	Frame
 	First    bool
+	Traces   []Trace // nil where there is nothing to trace
 	Counts   []Count // "2 signals say off course", none where all is well
 	Passing  string  // "31 of 38"
 	Rules    []RuleSignals
@@ -31,6 +32,7 @@ type Count struct{ Number, Words string }
 type RuleSignals struct {
 	Class, Icon, Word string // how grave they are
 	Title             string // the rule in words
+	Group             string // the group of rules it belongs to: "Dependencies"
 	Rule              string // its name
 	Continued         bool   // it began on the page before
 	Count             string // on all pages; "" for a single one
@@ -101,6 +103,7 @@ func (h here) health(v verdict, l leaf) HealthPage {
 		Silenced: h.silencedSignals(v, max(l.from-n, 0), max(l.to-n, 0)),
 	}
 	if page.First {
+		page.Traces = h.traces()
 		h.judgement(&page, v)
 	}
 	return page
@@ -130,7 +133,7 @@ func (h here) ruleGroup(d diag.Diagnostic, count int) RuleSignals {
 		SwitchOff: "rules:\n  " + d.Rule + ": off",
 	}
 	if rule, ok := check.Lookup(d.Rule); ok {
-		g.Title, g.Why = capital(rule.Summary), paragraphs(rule.Doc)
+		g.Title, g.Why, g.Group = capital(rule.Summary), paragraphs(rule.Doc), rule.Group.String()
 	}
 	if count > 1 {
 		g.Count = number(count)

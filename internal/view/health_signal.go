@@ -66,8 +66,11 @@ func (h here) linked(text string) []Part {
 			continue
 		}
 		add(Part{Text: text[done:at[0]]})
-		_, isItem := e.(*plan.Item)
-		add(Part{Text: id, Href: h.href(e), ID: isItem})
+		part := Part{Text: id, Href: h.href(e)}
+		if it, ok := e.(*plan.Item); ok {
+			part = h.ref(it)
+		}
+		add(part)
 		done = at[1]
 	}
 	add(Part{Text: text[done:]})

@@ -27,6 +27,11 @@ func (h here) itemFacts(it *plan.Item) []Fact {
 	if r := it.Release; r != nil {
 		add("Release", []Part{{Text: releaseTitle(r), Href: h.href(r)}}, releaseNote(r))
 	}
+	if e := h.expected(it.Outlook); e.Range != "" {
+		add("Forecast", text(e.likely()), h.baseNote())
+	} else if it.Outlook.Ahead > 0 && len(h.plan.Forecast.Silence) == 0 {
+		add("Forecast", text("Not foreseeable yet"), "")
+	}
 	add("Worth", text(worthWords(it)), "")
 	add("Effort", text(amount(it.Effort)), "")
 	out = append(out, h.commonFacts(it)...)

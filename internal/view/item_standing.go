@@ -118,7 +118,7 @@ func (h here) waitParts(it *plan.Item) []Part {
 		if len(out) > 0 {
 			out = append(out, Part{Text: ", "})
 		}
-		out = append(out, Part{Text: w.ID, Href: h.href(w), ID: true})
+		out = append(out, h.ref(w))
 	}
 	if !it.OtherWork {
 		return out

@@ -17,6 +17,7 @@ type planRecord struct {
 	Items    []ItemRecord    `json:"items"`
 	Order    []string        `json:"order"`
 	Signals  []signalRecord  `json:"signals"`
+	Forecast *forecastBase   `json:"forecast,omitempty"` // of a plan in which something is open
 }
 
 func jsonPage(p *plan.Plan, found check.Result) Page {
@@ -27,6 +28,7 @@ func planJSON(p *plan.Plan, found check.Result) planRecord {
 	return planRecord{
 		Schema:   schemaName,
 		AsOf:     p.Facts.Today.String(),
+		Forecast: forecastBaseJSON(p),
 		Roadmap:  roadmapJSON(p),
 		Outcomes: each(p.Outcomes, outcomeJSON),
 		Themes:   each(p.Themes, themeJSON),

@@ -14,32 +14,33 @@ const schemaName = "milepost/1"
 // milepost.json. A field without a value is absent; a list is never absent, so
 // that nobody has to ask before walking it.
 type ItemRecord struct {
-	ID        string   `json:"id"`
-	Title     string   `json:"title"`
-	Type      string   `json:"type"`
-	Status    string   `json:"status"`
-	Theme     string   `json:"theme,omitempty"`
-	Horizon   string   `json:"horizon,omitempty"`
-	Priority  string   `json:"priority"`
-	Value     float64  `json:"value,omitempty"`
-	Urgency   float64  `json:"urgency,omitempty"`
-	Risk      float64  `json:"risk,omitempty"`
-	Effort    float64  `json:"effort,omitempty"`
-	Release   string   `json:"release,omitempty"`
-	DependsOn []string `json:"depends_on"`
-	BlockedBy []string `json:"blocked_by"`
-	Blocks    []string `json:"blocks"`
-	Ready     bool     `json:"ready"`
-	Position  int      `json:"position,omitempty"`
-	Reason    string   `json:"reason,omitempty"`
-	Score     float64  `json:"score,omitempty"`
-	Owner     []string `json:"owner"`
-	Tags      []string `json:"tags"`
-	Created   string   `json:"created,omitempty"`
-	Started   string   `json:"started,omitempty"`
-	Finished  string   `json:"finished,omitempty"`
-	Source    string   `json:"source"`
-	Path      string   `json:"path"`
+	ID        string          `json:"id"`
+	Title     string          `json:"title"`
+	Type      string          `json:"type"`
+	Status    string          `json:"status"`
+	Theme     string          `json:"theme,omitempty"`
+	Horizon   string          `json:"horizon,omitempty"`
+	Priority  string          `json:"priority"`
+	Value     float64         `json:"value,omitempty"`
+	Urgency   float64         `json:"urgency,omitempty"`
+	Risk      float64         `json:"risk,omitempty"`
+	Effort    float64         `json:"effort,omitempty"`
+	Release   string          `json:"release,omitempty"`
+	DependsOn []string        `json:"depends_on"`
+	BlockedBy []string        `json:"blocked_by"`
+	Blocks    []string        `json:"blocks"`
+	Ready     bool            `json:"ready"`
+	Position  int             `json:"position,omitempty"`
+	Reason    string          `json:"reason,omitempty"`
+	Score     float64         `json:"score,omitempty"`
+	Forecast  *forecastRecord `json:"forecast,omitempty"`
+	Owner     []string        `json:"owner"`
+	Tags      []string        `json:"tags"`
+	Created   string          `json:"created,omitempty"`
+	Started   string          `json:"started,omitempty"`
+	Finished  string          `json:"finished,omitempty"`
+	Source    string          `json:"source"`
+	Path      string          `json:"path"`
 }
 
 // ItemJSON gives an item as machines read it.
@@ -62,6 +63,7 @@ func ItemJSON(p *plan.Plan, it *plan.Item) ItemRecord {
 		Position:  it.Position,
 		Reason:    it.Place.String(),
 		Score:     rounded(it.Score),
+		Forecast:  forecastJSON(it.Outlook),
 		Owner:     list(it.Owners),
 		Tags:      list(it.Tags),
 		Created:   it.Created.String(),

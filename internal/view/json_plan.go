@@ -107,23 +107,24 @@ func progressJSON(p plan.Progress) progressRecord {
 }
 
 type themeRecord struct {
-	ID         string         `json:"id"`
-	Title      string         `json:"title"`
-	Letter     string         `json:"letter"`
-	Summary    string         `json:"summary,omitempty"`
-	Why        string         `json:"why,omitempty"`
-	Horizon    string         `json:"horizon,omitempty"`
-	Confidence string         `json:"confidence,omitempty"`
-	Allocation *float64       `json:"allocation,omitempty"`
-	Health     string         `json:"health,omitempty"`
-	Status     string         `json:"status"`
-	Outcomes   []string       `json:"outcomes"`
-	Items      []string       `json:"items"`
-	Progress   progressRecord `json:"progress"`
-	Owner      []string       `json:"owner"`
-	Tags       []string       `json:"tags"`
-	Source     string         `json:"source"`
-	Path       string         `json:"path"`
+	ID         string          `json:"id"`
+	Title      string          `json:"title"`
+	Letter     string          `json:"letter"`
+	Summary    string          `json:"summary,omitempty"`
+	Why        string          `json:"why,omitempty"`
+	Horizon    string          `json:"horizon,omitempty"`
+	Confidence string          `json:"confidence,omitempty"`
+	Allocation *float64        `json:"allocation,omitempty"`
+	Health     string          `json:"health,omitempty"`
+	Status     string          `json:"status"`
+	Outcomes   []string        `json:"outcomes"`
+	Items      []string        `json:"items"`
+	Progress   progressRecord  `json:"progress"`
+	Forecast   *forecastRecord `json:"forecast,omitempty"`
+	Owner      []string        `json:"owner"`
+	Tags       []string        `json:"tags"`
+	Source     string          `json:"source"`
+	Path       string          `json:"path"`
 }
 
 func themeJSON(t *plan.Theme) themeRecord {
@@ -140,6 +141,7 @@ func themeJSON(t *plan.Theme) themeRecord {
 		Outcomes:   []string{},
 		Items:      itemIDs(t.Items),
 		Progress:   progressJSON(t.Progress),
+		Forecast:   forecastJSON(t.Outlook),
 		Owner:      list(t.Owners),
 		Tags:       list(t.Tags),
 		Source:     sourcePath(t),
@@ -155,28 +157,30 @@ func themeJSON(t *plan.Theme) themeRecord {
 }
 
 type releaseRecord struct {
-	ID       string         `json:"id"`
-	Title    string         `json:"title"`
-	Version  string         `json:"version,omitempty"`
-	Goal     string         `json:"goal,omitempty"`
-	Status   string         `json:"status"`
-	Date     string         `json:"date,omitempty"`
-	First    string         `json:"date_first,omitempty"`
-	Last     string         `json:"date_last,omitempty"`
-	Fixed    bool           `json:"fixed"`
-	Released string         `json:"released,omitempty"`
-	Capacity float64        `json:"capacity,omitempty"`
-	Load     float64        `json:"load"`
-	Items    []string       `json:"items"`
-	Progress progressRecord `json:"progress"`
-	Owner    []string       `json:"owner"`
-	Tags     []string       `json:"tags"`
-	Source   string         `json:"source"`
-	Path     string         `json:"path"`
+	ID       string          `json:"id"`
+	Title    string          `json:"title"`
+	Version  string          `json:"version,omitempty"`
+	Goal     string          `json:"goal,omitempty"`
+	Status   string          `json:"status"`
+	Date     string          `json:"date,omitempty"`
+	First    string          `json:"date_first,omitempty"`
+	Last     string          `json:"date_last,omitempty"`
+	Fixed    bool            `json:"fixed"`
+	Released string          `json:"released,omitempty"`
+	Capacity float64         `json:"capacity,omitempty"`
+	Load     float64         `json:"load"`
+	Items    []string        `json:"items"`
+	Progress progressRecord  `json:"progress"`
+	Forecast *forecastRecord `json:"forecast,omitempty"`
+	Chance   *int            `json:"chance,omitempty"`
+	Owner    []string        `json:"owner"`
+	Tags     []string        `json:"tags"`
+	Source   string          `json:"source"`
+	Path     string          `json:"path"`
 }
 
 func releaseJSON(r *plan.Release) releaseRecord {
-	return releaseRecord{
+	record := releaseRecord{
 		ID:       r.ID,
 		Title:    r.Title,
 		Version:  r.Version,
@@ -196,4 +200,12 @@ func releaseJSON(r *plan.Release) releaseRecord {
 		Source:   sourcePath(r),
 		Path:     plan.Path(r),
 	}
+	if r.Status != plan.Planned {
+		return record
+	}
+	record.Forecast = forecastJSON(r.Outlook)
+	if r.Chance >= 0 && r.Outlook.Ahead > 0 {
+		record.Chance = &r.Chance
+	}
+	return record
 }

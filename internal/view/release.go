@@ -15,8 +15,14 @@ type ReleasePage struct {
 	Heading  string
 	Goal     string
 	When     When
-	Done     string // "6" of
-	All      string // "14"; "" without items
+	Expected Expected // when it is ready, as the past lets one think
+	Chance   *Chance  // to keep its date; nil where it is not known
+	BurnUp   *BurnUp
+	Chain    *Chain
+	Movers   [][]Part // what could move the date
+	Base     *Base    // what the dates rest on
+	Done     string   // "6" of
+	All      string   // "14"; "" without items
 	Segments Segments
 	Load     Load
 	Moves    []Moved
@@ -73,6 +79,12 @@ func (h here) release(r *plan.Release, l leaf) ReleasePage {
 // describeRelease adds what only the first page of a release shows.
 func (h here) describeRelease(page *ReleasePage, r *plan.Release) {
 	page.When = h.when(r)
+	page.Expected, page.Chance = h.expectedRelease(r), h.chance(r)
+	page.BurnUp, page.Chain = h.burnUp(r), h.chain(r)
+	page.Movers = h.movers(r, page.BurnUp)
+	if page.Expected.Range != "" {
+		page.Base = h.base()
+	}
 	page.Segments = segments(r.Progress, "")
 	if r.Progress.All > 0 {
 		page.Done, page.All = number(r.Progress.Done), number(r.Progress.All)

@@ -10,6 +10,7 @@ import (
 type Scope struct {
 	Theme *Shield // nil for the items without a theme
 	Words string  // "5 of 9 done"
+	Share int     // of the effort, in percent; 0 where it is not known
 	Why   string
 }
 
@@ -18,6 +19,7 @@ type Moved struct {
 	Number int
 	Title  string
 	Words  []Amount // empty where it is not measured
+	By     string   // "9 items, 62 % of the effort"
 }
 
 // Amount is a number of a measure with what it is: "58 %", "before".
@@ -27,6 +29,7 @@ type Amount struct{ Number, Words string }
 // of the themes.
 func (h here) scope(items []*plan.Item) []Scope {
 	counts := map[*plan.Theme]*plan.Progress{}
+	efforts := map[*plan.Theme]float64{}
 	for _, it := range items {
 		if it.State == plan.StateWont {
 			continue
@@ -37,14 +40,20 @@ func (h here) scope(items []*plan.Item) []Scope {
 			counts[it.Theme] = c
 		}
 		c.All++
+		efforts[it.Theme] += it.Size
 		if it.Status == plan.Done {
 			c.Done++
 		}
 	}
+	all := effortOf(items, func(*plan.Item) bool { return true })
 	var out []Scope
 	for _, t := range append(slices.Clone(h.plan.Themes), nil) { // nil: without a theme
 		if c := counts[t]; c != nil {
-			out = append(out, Scope{Theme: h.shield(t), Words: number(c.Done) + " of " + number(c.All) + " done", Why: whyOf(t)})
+			scope := Scope{Theme: h.shield(t), Words: number(c.Done) + " of " + number(c.All) + " done", Why: whyOf(t)}
+			if all > 0 && len(counts) > 1 {
+				scope.Share = percent(efforts[t] / all)
+			}
+			out = append(out, scope)
 		}
 	}
 	return out
@@ -69,13 +78,48 @@ func (h here) moves(items []*plan.Item) []Moved {
 			served[o] = true
 		}
 	}
+	all := effortOf(items, func(*plan.Item) bool { return true })
 	var out []Moved
 	for _, o := range h.plan.Outcomes {
 		if served[o] {
-			out = append(out, Moved{Number: o.Number, Title: o.Title.Text, Words: amounts(o)})
+			out = append(out, Moved{Number: o.Number, Title: o.Title.Text, Words: amounts(o), By: servedBy(items, o, all)})
 		}
 	}
 	return out
+}
+
+// effortOf is the effort of those items that are wanted, and 0 where nobody has
+// estimated any of them: a share of guesses says nothing.
+func effortOf(items []*plan.Item, wanted func(*plan.Item) bool) float64 {
+	sum, known := 0.0, false
+	for _, it := range items {
+		if it.State != plan.StateWont && wanted(it) {
+			sum += it.Size
+			known = known || it.Effort > 0
+		}
+	}
+	if !known {
+		return 0
+	}
+	return sum
+}
+
+// servedBy says how much of some items serves an outcome. all is their effort.
+func servedBy(items []*plan.Item, o *plan.Outcome, all float64) string {
+	n := 0
+	serves := func(it *plan.Item) bool {
+		return it.Theme != nil && slices.Contains(it.Theme.Outcomes, o)
+	}
+	for _, it := range items {
+		if it.State != plan.StateWont && serves(it) {
+			n++
+		}
+	}
+	words := "By " + counted(n, "item", "items")
+	if effort := effortOf(items, serves); effort > 0 && all > 0 {
+		words += ", " + number(percent(effort/all)) + " % of the effort"
+	}
+	return words + "."
 }
 
 // amounts are where a measure was, is, and shall be.

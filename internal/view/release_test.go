@@ -39,7 +39,7 @@ func TestAReleaseSaysWhenHowFarAndWhatFor(t *testing.T) {
 	if len(r.Scope) != 1 || r.Scope[0].Theme.Href != "../themes/backup.html" || r.Scope[0].Words != "0 of 2 done" || r.Scope[0].Why != "A photo nobody saved is lost." {
 		t.Errorf("scope %+v", r.Scope)
 	}
-	moves := []view.Moved{{Number: 1, Title: "Safe the same evening", Words: []view.Amount{{"58 %", "before"}, {"71 %", "now"}, {"95 %", "is the goal"}}}}
+	moves := []view.Moved{{Number: 1, Title: "Safe the same evening", Words: []view.Amount{{"58 %", "before"}, {"71 %", "now"}, {"95 %", "is the goal"}}, By: "By 2 items, 100 % of the effort."}}
 	if diff := cmp.Diff(moves, r.Moves); diff != "" {
 		t.Errorf("moves (-want +got):\n%s", diff)
 	}

@@ -15,6 +15,7 @@ const releaseCards = 60
 type ReleasesPage struct {
 	Frame
 	Lede    string
+	Ground  string        // what the dates rest on
 	Planned []ReleaseCard // by date
 	Shipped []ReleaseCard // newest first
 	Earlier []ReleaseLine // newest first, after the cards
@@ -28,6 +29,8 @@ type ReleaseCard struct {
 	Goal     string
 	State    Mark
 	When     When
+	Likely   string // "Likely 13–20 March 2026"; "" where there are no dates
+	Meant    string // "Meant for March 2026, 72 % likely", below Likely
 	Segments Segments
 	Progress string
 	Load     Load
@@ -55,6 +58,7 @@ func (h here) releases() ReleasesPage {
 			thread:      h.threadAtThemes("Releases", releaseCounts(planned, shipped)),
 		}),
 		Lede:    releasesLede(planned, shipped),
+		Ground:  h.ground(),
 		Planned: each(planned, h.releaseCard),
 		Shipped: each(shipped[:cards], h.releaseCard),
 		Earlier: each(shipped[cards:], h.releaseLine),
@@ -123,6 +127,8 @@ func (h here) releaseCard(r *plan.Release) ReleaseCard {
 		Goal:     r.Goal,
 		State:    releaseMark(r),
 		When:     h.when(r),
+		Likely:   h.expectedRelease(r).likely(),
+		Meant:    h.meant(r),
 		Segments: segments(r.Progress, ""),
 		Progress: capital(progressWords(r.Progress)),
 		Load:     releaseLoad(r),
@@ -133,6 +139,9 @@ func (h here) releaseLine(r *plan.Release) ReleaseLine {
 	line := ReleaseLine{Mark: releaseMark(r), Link: Link{Text: releaseTitle(r), Href: h.href(r)}}
 	w := h.when(r)
 	line.Note, line.Day = w.Main, w.ISO
+	if likely := h.expectedRelease(r).likely(); likely != "" {
+		line.Note, line.Day = likely, ""
+	}
 	if r.Status == plan.ReleaseDropped {
 		line.Note, line.Day = "Dropped", ""
 	}

@@ -1,6 +1,8 @@
 package view
 
 import (
+	"unicode/utf8"
+
 	"milepost/internal/calendar"
 	"milepost/internal/document"
 	"milepost/internal/plan"
@@ -10,6 +12,7 @@ import (
 type RoadmapPage struct {
 	Frame
 	Heading    string        // the vision, or the name of the product
+	Long       bool          // the heading is too long for the largest type
 	Lede       string        // the goal, "" without one
 	Lead       document.HTML // without a goal: the first paragraph
 	Outcomes   []OutcomeRow
@@ -24,7 +27,8 @@ type RoadmapPage struct {
 	News       []NewsItem
 	Body       document.HTML
 	Disclaimer string
-	Begin      bool // there is no plan yet: say how to begin
+	Ground     string // what the dates rest on
+	Begin      bool   // there is no plan yet: say how to begin
 }
 
 // OutcomeRow is one business outcome with its number.
@@ -44,10 +48,11 @@ type NextRelease struct {
 	Link
 	Goal     string
 	When     When
+	Likely   string // "13–20 March 2026", as the past lets one think; "" where there are no dates
+	Meant    string // "Meant for March 2026, 72 % likely", below Likely
 	Firm     string // how firmly that is meant
 	Segments Segments
-	Done     string // "6" of
-	Progress string // "14 items"
+	Progress string
 }
 
 // NewsItem is something that happened on a day.
@@ -57,6 +62,9 @@ type NewsItem struct {
 	Link     Link
 	Words    string
 }
+
+// longVision is from how many characters on a vision is set in smaller type.
+const longVision = 150
 
 // defaultDisclaimer stands below a roadmap that has no disclaimer of its own.
 const defaultDisclaimer = "This is what we intend today, and not a promise. Plans change as we learn; only what has shipped is certain."
@@ -75,6 +83,7 @@ func (h here) roadmap() RoadmapPage {
 			source:      r,
 		}),
 		Heading:    firstOf(r.Vision, h.frame.Title),
+		Long:       utf8.RuneCountInString(r.Vision) > longVision,
 		Lede:       r.Goal,
 		Outcomes:   each(h.plan.Outcomes, h.outcomeRow),
 		Next:       h.nextRelease(),
@@ -85,6 +94,7 @@ func (h here) roadmap() RoadmapPage {
 		Destiny:    shorten(oneLine(r.Vision), 60),
 		News:       h.news(),
 		Disclaimer: firstOf(r.Disclaimer, defaultDisclaimer),
+		Ground:     h.ground(),
 		Begin:      len(h.plan.Items)+len(h.plan.Themes)+len(h.plan.Outcomes) == 0,
 	}
 	if len(h.plan.Themes) == 0 {
@@ -123,8 +133,9 @@ func (h here) nextRelease() *NextRelease {
 			When:     when,
 			Firm:     when.Notes[len(when.Notes)-1], // a planned release always has one
 			Segments: segments(r.Progress, ""),
-			Done:     number(r.Progress.Done),
-			Progress: counted(r.Progress.All, "item", "items"),
+			Progress: capital(progressWords(r.Progress)),
+			Likely:   h.expectedRelease(r).Range,
+			Meant:    h.meant(r),
 		}
 	}
 	return nil

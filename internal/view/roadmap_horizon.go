@@ -77,6 +77,9 @@ func (h here) cardFacts(t *plan.Theme) []Fact {
 	if parts := h.targetParts(t); parts != nil {
 		out = append(out, Fact{Term: "Target", Parts: parts})
 	}
+	if words := h.completeWords(t); words != "" {
+		out = append(out, Fact{Term: "Complete", Parts: text(words)})
+	}
 	if parts := h.outcomeParts(t.Outcomes); parts != nil {
 		out = append(out, Fact{Term: plural(len(t.Outcomes), "Outcome", "Outcomes"), Parts: parts})
 	}
@@ -106,6 +109,9 @@ func (h here) targetParts(t *plan.Theme) []Part {
 			continue
 		}
 		out := []Part{{Text: releaseName(r), Href: h.href(r)}}
+		if e := h.expectedRelease(r); e.Range != "" {
+			return append(out, Part{Text: ", likely " + e.Range})
+		}
 		if r.Date.IsZero() {
 			return append(out, Part{Text: ", no date yet"})
 		}

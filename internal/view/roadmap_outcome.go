@@ -17,7 +17,7 @@ func (h here) outcomeRow(o *plan.Outcome) OutcomeRow {
 		row.Words = closed(row.Words)
 	}
 	if o.Progress >= 0 {
-		row.Gauge = &Gauge{Percent: percent(o.Progress), Label: number(percent(o.Progress)) + " % of the way"}
+		row.Gauge = &Gauge{Percent: percent(o.Progress)}
 	}
 	return row
 }

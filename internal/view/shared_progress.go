@@ -9,8 +9,12 @@ const manySegments = 24
 func segments(p plan.Progress, class string) Segments {
 	s := Segments{Class: class, Label: progressWords(p), Bar: p.All > manySegments}
 	counts := []Segment{
-		{"done", p.Done}, {"review", p.Reviews}, {"doing", p.Doing},
-		{"ready", p.Ready}, {"waiting", p.Waiting}, {"idea", p.Idea},
+		{"done", p.Done},
+		{"review", p.Reviews},
+		{"doing", p.Doing},
+		{"ready", p.Ready},
+		{"waiting", p.Waiting},
+		{"idea", p.Idea},
 	}
 	for _, c := range counts {
 		if c.Size == 0 {

@@ -11,6 +11,9 @@ import (
 // longID is the longest id that is repeated beside a title in a dense list.
 const longID = 12
 
+// longRef is the longest id that is kept on one line where a text names it.
+const longRef = 24
+
 // row is an item as the backlog shows it: with everything.
 func (h here) row(it *plan.Item) Row {
 	r := Row{
@@ -111,13 +114,18 @@ func (h here) parts(in []plan.Part) []Part {
 	for i, p := range in {
 		out[i] = Part{Text: p.Text}
 		if p.Item != nil {
-			out[i].Href, out[i].ID = h.href(p.Item), true
+			out[i] = h.ref(p.Item)
 		}
 	}
-	if !out[0].ID {
+	if in[0].Item == nil {
 		out[0].Text = capital(out[0].Text)
 	}
 	return out
+}
+
+// ref names an item by its id.
+func (h here) ref(it *plan.Item) Part {
+	return Part{Text: it.ID, Href: h.href(it), ID: utf8.RuneCountInString(it.ID) <= longRef}
 }
 
 // text is a sentence without links.

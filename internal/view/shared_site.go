@@ -19,6 +19,10 @@ type site struct {
 	next    *plan.Item                     // the next thing to do, nil when nothing is left
 	shields map[*plan.Theme]Shield         // without Href, which depends on the page
 	events  []event                        // what happened last, newest first
+	vision  string                         // in short, for the road bar
+	chains  chains                         // what waits for what, the longest ways
+	signs   map[*plan.Item]ForecastSign    // behind these items of the backlog
+	nexts   map[*plan.Theme]*plan.Item     // what to pick up next for each theme
 }
 
 func newSite(p *plan.Plan, found check.Result) *site {
@@ -32,6 +36,7 @@ func newSite(p *plan.Plan, found check.Result) *site {
 		next:    nextTask(p.Backlog),
 		shields: make(map[*plan.Theme]Shield, len(p.Themes)),
 	}
+	s.vision = shorten(oneLine(p.Roadmap.Vision), 38)
 	s.events = newest(p)
 	s.events = s.events[:min(len(s.events), newsLength)]
 	for _, d := range found.Findings {
@@ -41,6 +46,9 @@ func newSite(p *plan.Plan, found check.Result) *site {
 		s.shields[t] = Shield{Letter: t.Letter, Class: shieldClass(i), Title: t.Title}
 	}
 	s.frame = siteFrame(s)
+	s.chains = longestChains(p)
+	s.signs = forecastSigns(p, s.ends)
+	s.nexts = nextOfThemes(p.Backlog)
 	return s
 }
 
@@ -61,12 +69,23 @@ func nextTask(backlog []*plan.Item) *plan.Item {
 	return backlog[0]
 }
 
-// releaseEnds finds, for every planned release with a date, the open item of it
-// that comes last in the backlog.
+// nextOfThemes is for each theme the first item that is ready to be picked up.
+func nextOfThemes(backlog []*plan.Item) map[*plan.Theme]*plan.Item {
+	out := map[*plan.Theme]*plan.Item{}
+	for _, it := range backlog {
+		if it.Theme != nil && it.State == plan.StateReady && out[it.Theme] == nil {
+			out[it.Theme] = it
+		}
+	}
+	return out
+}
+
+// releaseEnds finds, for every planned release with a date or a forecast, the open
+// item of it that comes last in the backlog.
 func releaseEnds(p *plan.Plan) map[*plan.Item][]*plan.Release {
 	last := map[*plan.Release]*plan.Item{}
 	for _, it := range p.Backlog {
-		if r := it.Release; r != nil && r.Status == plan.Planned && !r.Date.IsZero() {
+		if r := it.Release; r != nil && r.Status == plan.Planned && (!r.Date.IsZero() || r.Outlook.Known) {
 			last[r] = it
 		}
 	}

@@ -1,52 +1,55 @@
 package view
 
 import (
+	"cmp"
 	"strconv"
 
 	"milepost/internal/plan"
 )
 
-// The road bar: three stations from the vision to the next task, and where the
+// The road bar: up to three stations from the vision to the next task, and where the
 // reader stands between them.
 
 // threadAtTasks is the bar of a page about all work: name says which part of it.
 func (h here) threadAtTasks(name string) []Station {
-	return []Station{h.visionStation("past"), h.themesStation("past"), {State: "here", Level: "Tasks", Name: name}}
+	out := append([]Station{h.visionStation("past")}, h.themesStation("past")...)
+	return append(out, Station{State: "here", Level: "Tasks", Name: name})
 }
 
 // threadAtThemes is the bar of a page that stands beside the themes: a release,
 // a free page.
 func (h here) threadAtThemes(level, name string) []Station {
-	return h.endingAtNext(h.visionStation("past"), Station{State: "here", Level: level, Name: name}, h.next)
+	return h.endingAtNext([]Station{h.visionStation("past"), {State: "here", Level: level, Name: name}}, h.next)
 }
 
 // threadAtTheme is the bar of a theme's page.
 func (h here) threadAtTheme(t *plan.Theme) []Station {
 	stop := Station{State: "here", Level: "Theme", Name: shorten(t.Title, 48), Theme: h.shield(t)}
-	return h.endingAtNext(h.visionStation("past"), stop, nextTask(openItems(t.Items)))
+	return h.endingAtNext([]Station{h.visionStation("past"), stop}, cmp.Or(h.nexts[t], nextTask(openItems(t.Items))))
 }
 
 // threadAtItem is the bar of an item's page.
 func (h here) threadAtItem(it *plan.Item) []Station {
 	middle := h.themesStation("past")
 	if t := it.Theme; t != nil {
-		middle = Station{State: "past", Level: "Theme", Name: shorten(t.Title, 48), Href: h.href(t), Theme: h.shield(t)}
+		middle = []Station{{State: "past", Level: "Theme", Name: shorten(t.Title, 48), Href: h.href(t), Theme: h.shield(t)}}
 	}
 	stop := Station{State: "here", Level: typeMark(it.Type).Word, Name: shorten(it.ID, 24)}
 	if it.Position > 0 {
 		stop.Extra = ", no. " + number(it.Position) + " of " + number(len(h.plan.Backlog))
 	}
-	return []Station{h.visionStation("past"), middle, stop}
+	out := append([]Station{h.visionStation("past")}, middle...)
+	return append(out, stop)
 }
 
 // threadAtVision is the bar of the roadmap.
 func (h here) threadAtVision() []Station {
-	return h.endingAtNext(h.visionStation("here"), h.themesStation("ahead"), h.next)
+	return h.endingAtNext(append([]Station{h.visionStation("here")}, h.themesStation("ahead")...), h.next)
 }
 
 // visionStation is the first stop. Without a vision it is named for the product.
 func (h here) visionStation(state string) Station {
-	st := Station{State: state, Level: "Vision", Name: shorten(oneLine(h.plan.Roadmap.Vision), 38)}
+	st := Station{State: state, Level: "Vision", Name: h.vision}
 	if st.Name == "" {
 		st.Level, st.Name = "Roadmap", h.frame.Title
 	}
@@ -56,21 +59,24 @@ func (h here) visionStation(state string) Station {
 	return st
 }
 
-func (h here) themesStation(state string) Station {
-	return Station{
+// themesStation is the stop for all themes, none in a plan without any.
+func (h here) themesStation(state string) []Station {
+	if len(h.plan.Themes) == 0 {
+		return nil
+	}
+	return []Station{{
 		State: state, Level: "Themes", Keep: true,
 		Name: strconv.Itoa(len(h.plan.Themes)),
 		Href: h.to("index.html#at.themes"),
-	}
+	}}
 }
 
 // endingAtNext adds the last stop, unless nothing is left to do.
-func (h here) endingAtNext(first, second Station, next *plan.Item) []Station {
+func (h here) endingAtNext(road []Station, next *plan.Item) []Station {
 	if next == nil {
-		return []Station{first, second}
+		return road
 	}
-	last := Station{State: "ahead", Level: "Next task", Name: shorten(next.ID, 24), Href: h.href(next)}
-	return []Station{first, second, last}
+	return append(road, Station{State: "ahead", Level: "Next task", Name: shorten(next.ID, 24), Href: h.href(next)})
 }
 
 // openItems are those that are still in the backlog.

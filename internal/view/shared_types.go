@@ -29,6 +29,7 @@ type Row struct {
 	Note     string // in place of a reason: a day, a word
 	Day      string // ISO day of Note, "" when Note is no day
 	Next     bool   // the next thing to pick up
+	NextHere bool   // the next one of this page's theme
 	Worth    string // value, urgency and risk together; "" where none is given
 	Effort   string
 	Owner    string // all names
@@ -93,6 +94,5 @@ type Pager struct {
 
 // Gauge is the way from a baseline to a target.
 type Gauge struct {
-	Percent int    // of the way, 0…100
-	Label   string // in words
+	Percent int // of the way, 0…100
 }

@@ -142,6 +142,9 @@ func (h here) themeFacts(t *plan.Theme) []Fact {
 		add("Confidence", capital(t.Confidence))
 	}
 	add("Health", healthWord(t.Health))
+	if words := h.completeWords(t); words != "" {
+		out = append(out, Fact{Term: "Complete", Parts: text(words), Note: h.baseNote()})
+	}
 	add("Effort", effortWords(t.Progress))
 	if t.Allocation >= 0 {
 		add("Meant to take", amountOrZero(t.Allocation)+" % of the effort")
@@ -153,6 +156,19 @@ func (h here) themeFacts(t *plan.Theme) []Fact {
 		add("Also", "other work that is not published")
 	}
 	return append(out, h.commonFacts(t)...)
+}
+
+// completeWords says when the last open item of a theme is likely to be done, ""
+// in a plan without a forecast.
+func (h here) completeWords(t *plan.Theme) string {
+	e := h.expected(t.Outlook)
+	switch {
+	case e.Range != "":
+		return e.likely()
+	case t.Outlook.Ahead == 0 || len(h.plan.Forecast.Silence) > 0:
+		return ""
+	}
+	return "Not foreseeable yet"
 }
 
 // effortWords says how much of the effort is done, and how much is not known.

@@ -130,6 +130,7 @@ func (h here) legs(t *plan.Theme, road road, l leaf) []Leg {
 func (h here) stopRow(t *plan.Theme, it *plan.Item) Row {
 	r := h.row(it)
 	r.Theme = nil
+	r.NextHere = h.nexts[t] == it
 	if it.State == plan.StateDropped {
 		r.Why, r.Note = nil, shorten(oneLine(it.Doc.Dropped), 160)
 	}

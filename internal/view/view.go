@@ -80,5 +80,5 @@ type Edit struct {
 // Part is a piece of a sentence that may be a link.
 type Part struct {
 	Text, Href string
-	ID         bool // the text is an item's id
+	ID         bool // the text is an id that is kept on one line
 }
