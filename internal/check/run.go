@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"slices"
 
 	"milepost/internal/config"
@@ -22,6 +23,14 @@ type Result struct {
 type Undated struct {
 	Rule  string
 	Count int // of the things it could not judge
+}
+
+// String says so in words: "aging: 3 places have no date to judge by".
+func (u Undated) String() string {
+	if u.Count == 1 {
+		return u.Rule + ": one place has no date to judge by"
+	}
+	return fmt.Sprintf("%s: %d places have no date to judge by", u.Rule, u.Count)
 }
 
 // Silenced is a finding that its file asks not to hear of.

@@ -94,6 +94,9 @@ func (p *program) endReport(pr *project, left int) {
 	for _, s := range pr.Silenced {
 		p.print("%s\n", report.Plain(silenced(s.Diagnostic, s.Reason)))
 	}
+	for _, u := range pr.Undated {
+		p.print("%s\n", u)
+	}
 }
 
 func silenced(d diag.Diagnostic, reason string) string {

@@ -40,6 +40,7 @@ type Snapshot struct {
 	Plan     *plan.Plan
 	Findings []diag.Diagnostic // graded and sorted
 	Silenced []check.Silenced  // findings an author has silenced, with the reason
+	Undated  []check.Undated   // rules that lack dates to judge everything
 
 	pages func() []view.Page
 }
@@ -54,7 +55,7 @@ func Evaluate(tree *source.Tree, opt Options) *Snapshot {
 	p.Findings = append(found, p.Findings...)
 	result := check.Run(p)
 	return &Snapshot{
-		Plan: p, Findings: result.Findings, Silenced: result.Silenced,
+		Plan: p, Findings: result.Findings, Silenced: result.Silenced, Undated: result.Undated,
 		pages: sync.OnceValue(func() []view.Page { return view.Pages(p, result) }),
 	}
 }

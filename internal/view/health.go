@@ -23,6 +23,7 @@ type HealthPage struct {
 	Silenced []SilencedSignal
 	InOrder  []RuleGroup // what passes
 	Off      []string    // rules that are switched off
+	Undated  []string    // rules that lack dates to judge everything, in words
 }
 
 // Count is how many findings there are of one severity.
@@ -105,6 +106,7 @@ func (h here) health(v verdict, l leaf) HealthPage {
 	if page.First {
 		page.Traces = h.traces()
 		h.judgement(&page, v)
+		page.Undated = each(h.found.Undated, check.Undated.String)
 	}
 	return page
 }
