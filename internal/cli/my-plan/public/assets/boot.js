@@ -1,9 +1,0 @@
-// Runs before the page is shown: it must never appear in the wrong colours.
-(() => {
-  const root = document.documentElement;
-  root.classList.add('js');
-  try {
-    const mode = localStorage.getItem('mode');
-    if (mode === 'light' || mode === 'dark') root.dataset.theme = mode;
-  } catch { /* no storage, no choice */ }
-})();
