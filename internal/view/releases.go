@@ -85,8 +85,9 @@ func sortReleases(releases []*plan.Release) (planned, shipped, dropped []*plan.R
 }
 
 // newestFirst orders releases by the day they came out or were meant to; those
-// without any day come last.
+// without any day come last. Of those of one day the later in the plan is newer.
 func newestFirst(releases []*plan.Release) {
+	slices.Reverse(releases)
 	slices.SortStableFunc(releases, func(a, b *plan.Release) int { return int(outDay(b) - outDay(a)) })
 }
 
