@@ -13,6 +13,7 @@ import (
 
 	"milepost/internal/diag"
 	"milepost/internal/engine"
+	"milepost/internal/plan"
 	"milepost/internal/publish"
 	"milepost/internal/report"
 	"milepost/internal/workspace"
@@ -67,6 +68,9 @@ func (p *program) build(f buildFlags) error {
 	pr, err := p.open(opt)
 	if err != nil {
 		return err
+	}
+	if pr.empty() && !f.force {
+		return fmt.Errorf("there is no plan in %s: nothing was written; milepost init begins one, --force writes an empty site", plan.Content)
 	}
 	p.showFindings(pr)
 	b := built{Schema: "milepost/1", Output: filepath.ToSlash(p.display(p.outputDir(pr, f.output))), Left: []string{}}

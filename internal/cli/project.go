@@ -51,6 +51,12 @@ func (p *program) read(opt engine.Options) (*project, []workspace.Note, error) {
 	return &project{root, engine.Evaluate(tree, opt)}, notes, nil
 }
 
+// empty reports whether nothing of a plan was read: then most likely a folder was
+// renamed, and a site made of it would take the old one away.
+func (pr *project) empty() bool {
+	return len(pr.Plan.Tree.Files(plan.Content)) == 0
+}
+
 func size(tree *source.Tree) int {
 	n := 0
 	for _, f := range tree.Files("") {

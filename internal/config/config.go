@@ -119,7 +119,10 @@ func NormalBaseURL(text string) (normal string, ok bool) {
 	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" {
 		return "", false
 	}
-	u.RawQuery, u.ForceQuery, u.Fragment, u.RawFragment = "", false, "", ""
+	if u.User != nil || u.RawQuery != "" || u.Fragment != "" || strings.Contains(u.Path+"/", "/../") {
+		return "", false // a password has no place on a page, and the rest none in front of a path
+	}
+	u.ForceQuery = false
 	return strings.TrimRight(u.String(), "/") + "/", true
 }
 

@@ -104,9 +104,6 @@ func feed(r *render.Renderer, pages []view.Page, queue chan<- chan rendered, wor
 }
 
 func renderOne(r *render.Renderer, page view.Page) rendered {
-	if page.Layout == "" {
-		return rendered{file: File{Path: page.Path, Data: page.Raw()}}
-	}
 	data, err := r.Page(page)
 	return rendered{file: File{Path: page.Path, Data: data}, err: err}
 }

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"path"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -87,6 +88,7 @@ type decoder struct {
 }
 
 func (d *decoder) common(kind schema.Kind) Common {
+	hidden, internal := d.hides()
 	c := Common{
 		Kind:     kind,
 		Doc:      d.doc,
@@ -94,8 +96,8 @@ func (d *decoder) common(kind schema.Kind) Common {
 		Tags:     d.Texts("tags"),
 		Links:    d.safeLinks("links"),
 		Aliases:  d.Words("aliases"),
-		Internal: d.Choice("visibility") == "internal",
-		Draft:    d.Bool("draft"),
+		Internal: internal,
+		Draft:    hidden,
 		Ignore:   d.Pairs("ignore"),
 		Own:      d.Own(),
 	}
@@ -107,6 +109,26 @@ func (d *decoder) common(kind schema.Kind) Common {
 	c.ID, c.IDAt = d.id(kind)
 	c.Title = d.title(kind, c.ID)
 	return c
+}
+
+// hides tells whether the file is a draft, and whether it is internal. It errs on
+// the safe side: a file whose word on this cannot be read, or is given twice, was
+// meant to be hidden by somebody.
+func (d *decoder) hides() (draft, internal bool) {
+	before := len(d.Findings)
+	draft = d.Bool("draft")
+	draft = draft || len(d.Findings) > before
+	before = len(d.Findings)
+	internal = d.Choice("visibility") == "internal"
+	internal = internal || len(d.Findings) > before
+	for _, f := range d.doc.Findings {
+		if f.Rule == "duplicate-key" {
+			key := f.Span.Text()
+			draft = draft || key == "draft"
+			internal = internal || key == "visibility"
+		}
+	}
+	return draft, internal
 }
 
 // safeLinks drops addresses that a browser would run instead of open.
@@ -242,33 +264,24 @@ func (d *decoder) outcome(o *schema.Reader) OutcomeText {
 	return out
 }
 
-// quantity reads a number that may carry a unit on either side: "95 %", "$3.50".
+// number is one number with at most a unit around it: "95 %", "$3.50", "1,200 ms".
+// A comma only groups digits by three; anything else could mean two things.
+var number = regexp.MustCompile(`^[^\d.,]*?(-?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?)(?:[^\d.,-][^\d]*)?$`)
+
+// quantity reads a number that may carry a unit on either side.
 func quantity(o *schema.Reader, key string) Quantity {
 	w := o.Word(key)
 	if w.Text == "" {
 		return Quantity{}
 	}
-	start := strings.IndexAny(w.Text, "0123456789")
-	if start < 0 {
-		o.Findings = append(o.Findings, diag.New("wrong-type", w.Span, "%s cannot be %q", key, w.Text).WithHint("it takes a number, also with a unit such as 95 %%"))
-		return Quantity{}
+	if m := number.FindStringSubmatch(w.Text); m != nil {
+		if n, err := strconv.ParseFloat(strings.ReplaceAll(m[1], ",", ""), 64); err == nil {
+			return Quantity{Text: w.Text, Value: n}
+		}
 	}
-	if start > 0 && (w.Text[start-1] == '-' || w.Text[start-1] == '.') {
-		start--
-	}
-	if start > 0 && w.Text[start] == '.' && w.Text[start-1] == '-' {
-		start--
-	}
-	end := start + 1
-	for end < len(w.Text) && strings.IndexByte("0123456789.,", w.Text[end]) >= 0 {
-		end++
-	}
-	n, err := strconv.ParseFloat(strings.ReplaceAll(strings.TrimRight(w.Text[start:end], ".,"), ",", ""), 64)
-	if err != nil {
-		o.Findings = append(o.Findings, diag.New("wrong-type", w.Span, "%s cannot be %q", key, w.Text).WithHint("it takes a number, also with a unit such as 95 %%"))
-		return Quantity{}
-	}
-	return Quantity{Text: w.Text, Value: n}
+	o.Findings = append(o.Findings, diag.New("wrong-type", w.Span, "%s cannot be %q", key, w.Text).
+		WithHint("it takes one number, also with a unit, such as 95 %% or 71.5"))
+	return Quantity{}
 }
 
 func (d *decoder) theme() *ThemeText {

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"math"
 	"strconv"
 
 	"milepost/internal/order"
@@ -118,7 +119,9 @@ func (p *Plan) doubts(s *Sentence, i *Item) {
 func formatInt(n int) string { return strconv.Itoa(n) }
 
 // formatNumber prints an amount of value or effort as an author would write it.
-func formatNumber(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) }
+func formatNumber(x float64) string {
+	return strconv.FormatFloat(math.Round(100*x)/100, 'f', -1, 64)
+}
 
 // FormatScore prints a score with one decimal.
 func FormatScore(x float64) string { return strconv.FormatFloat(x, 'f', 1, 64) }

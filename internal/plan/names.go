@@ -141,7 +141,7 @@ func (p *Plan) Lookup(id string) Found {
 }
 
 // NearestID is the published id that was most likely meant by one that is not
-// known, or "". Where kind is not nil only ids of such entities count. It looks
+// known, or "". Where of is not nil only ids of entities it accepts count. It looks
 // at every id, so it is for messages only.
 func (p *Plan) NearestID(id string, of func(Entity) bool) string {
 	candidates := p.names.all

@@ -724,3 +724,35 @@ func TestAnEmptyPlanIsAPlan(t *testing.T) {
 		t.Errorf("%q, %d entities", p.Roadmap.Title, len(p.Entities()))
 	}
 }
+
+func TestAFileWhoseWordOnHidingCannotBeReadIsHidden(t *testing.T) {
+	for _, fields := range []string{"draft: sure", "draft: [1]", "visibility: private", "draft: false\ndraft: true", "visibility: public\nvisibility: internal"} {
+		p := load(t, "-- content/backlog/a.md --\n---\ntitle: A\n"+fields+"\n---\n")
+		if len(p.Items) != 0 || len(p.Findings) == 0 {
+			t.Errorf("%q: %d items, findings %v", fields, len(p.Items), found(p))
+		}
+	}
+}
+
+func TestAQuantityIsOneNumber(t *testing.T) {
+	for _, text := range []string{"71,5", "90-95", "1,2,3", "12,34", "1.2.3", "5 of 6", "-", "%"} {
+		p := load(t, fmt.Sprintf("-- content/_index.md --\n---\noutcomes: [{id: o, title: O, target: '%s'}]\n---\n", text))
+		if got := p.Outcomes[0].Target; got != (plan.Quantity{}) || len(p.Findings) != 1 {
+			t.Errorf("%q reads %v, %v", text, got, found(p))
+		}
+	}
+}
+
+func TestSourcesThatWouldBePublishedAtOneAddress(t *testing.T) {
+	p := load(t, `
+-- content/pages/p.md --
+![x](a.svg) ![y](../../static/pages/a.svg)
+-- content/pages/a.svg --
+-- static/pages/a.svg --
+-- static/Milepost.json --
+-- static/fine.txt --
+`)
+	wantFound(t, p,
+		"duplicate-output static/Milepost.json:1:1 two sources would be published as Milepost.json",
+		"duplicate-output static/pages/a.svg:1:1 two sources would be published as pages/a.svg")
+}

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -181,7 +182,7 @@ func letter(n int) string {
 }
 
 // progress is the way an outcome has gone from its baseline to its target, cut
-// to 0…1; -1 where a number is missing. It serves measures that should fall as
+// to 0…1; -1 where a number is missing, or where there is no way to go. It serves measures that should fall as
 // well as those that should rise.
 func progress(o OutcomeText) float64 {
 	if o.Baseline.Text == "" || o.Target.Text == "" || o.Current.Text == "" {
@@ -189,7 +190,7 @@ func progress(o OutcomeText) float64 {
 	}
 	way := o.Target.Value - o.Baseline.Value
 	if way == 0 {
-		return 1
+		return -1
 	}
 	return min(max((o.Current.Value-o.Baseline.Value)/way, 0), 1)
 }
@@ -203,7 +204,7 @@ func (p *Plan) resolveReleases() {
 		case !r.Date.IsZero():
 			return int(r.Date.Last)
 		}
-		return 1 << 40
+		return math.MaxInt32
 	}
 	slices.SortFunc(p.Releases, func(a, b *Release) int { return cmp.Or(cmp.Compare(end(a), end(b)), byID(a, b)) })
 }
@@ -269,6 +270,9 @@ func (p *Plan) claimOutputs() {
 	for _, name := range OwnPages {
 		owner[name+".html"] = source.Span{}
 	}
+	for _, name := range ownFiles {
+		owner[name] = source.Span{}
+	}
 	claim := func(path string, at source.Span) {
 		key := strings.ToLower(path)
 		first, taken := owner[key]
@@ -293,6 +297,9 @@ func (p *Plan) claimOutputs() {
 				claim(pathOf(e.Base().Kind, a.Text), a.Span)
 			}
 		}
+	}
+	for _, path := range p.Assets() {
+		claim(AssetPath(path), source.NewFile(path, nil).Span(0, 0))
 	}
 	for _, a := range p.Tree.Assets("static/") {
 		claim(AssetPath(a.Path), source.NewFile(a.Path, nil).Span(0, 0))
