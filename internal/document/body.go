@@ -144,16 +144,39 @@ func appendAttribute(dst []byte, text string) []byte {
 // appendURL appends an address as it may stand in a quoted attribute: what no
 // address may hold is percent-encoded.
 func appendURL(dst []byte, url string) []byte {
-	const hex = "0123456789ABCDEF"
+	path := hostEnd(url)
 	for i := range len(url) {
 		switch c := url[i]; {
 		case c == '&':
 			dst = append(dst, "&amp;"...)
-		case c <= ' ' || c == 0x7F || strings.IndexByte("\"<>\\^`{|}", c) >= 0:
-			dst = append(dst, '%', hex[c>>4], hex[c&15])
+		case c <= ' ' || c == 0x7F || strings.IndexByte("\"<>\\^`{|}", c) >= 0,
+			(c == '[' || c == ']') && i >= path,
+			c == '%' && !isHex(url, i+1):
+			dst = append(dst, '%', hexDigits[c>>4], hexDigits[c&15])
 		default:
 			dst = append(dst, c)
 		}
 	}
 	return dst
+}
+
+const hexDigits = "0123456789ABCDEF"
+
+// hostEnd is where the host of an address ends, which may be an IPv6 one in
+// brackets; 0 when it has none.
+func hostEnd(url string) int {
+	_, rest, found := strings.Cut(url, "//")
+	if !found {
+		return 0
+	}
+	start := len(url) - len(rest)
+	if n := strings.IndexAny(rest, "/?#"); n >= 0 {
+		return start + n
+	}
+	return len(url)
+}
+
+// isHex reports whether two hexadecimal digits stand at i.
+func isHex(url string, i int) bool {
+	return i+1 < len(url) && strings.IndexByte(hexDigits+"abcdef", url[i]) >= 0 && strings.IndexByte(hexDigits+"abcdef", url[i+1]) >= 0
 }

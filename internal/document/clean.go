@@ -34,7 +34,7 @@ func (r *reading) clean() cleaned {
 	data := file.Data
 	if len(data) > maxSize {
 		data = firstMiB(data)
-		r.find(ruleTooLarge, 0, min(lineEnd(data, 0), 200), "the file has %s, and only the first MiB is read", mebibytes(len(file.Data))).
+		r.find(ruleTooLarge, 0, shortLine(data, 0), "the file has %s, and only the first MiB is read", mebibytes(len(file.Data))).
 			Hint = "split it, or keep long material in a file of its own and link to it"
 	}
 	if isClean(data) {
@@ -42,15 +42,23 @@ func (r *reading) clean() cleaned {
 	}
 	c, bad := scrub(data)
 	if bad >= 0 {
-		d := r.find(ruleUTF8, bad, bad+1, "this byte is not UTF-8 text")
-		d.Hint = "save the file as UTF-8"
-		if data[bad] == 0 {
-			d.Message, d.Hint = "this is a binary file, not text", "move it out of the folder, or give it another ending than .md"
-		}
+		message, hint := whatIsBad(data, bad)
+		r.find(ruleUTF8, bad, bad+1, "%s", message).Hint = hint
 	}
 	c.file = &source.File{Path: file.Path, Data: c.data}
 	c.found = len(r.doc.Findings)
 	return c
+}
+
+// whatIsBad says what data is when its byte at bad is not UTF-8.
+func whatIsBad(data []byte, bad int) (message, hint string) {
+	switch {
+	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
+		return "the file is UTF-16 text", "save the file as UTF-8"
+	case data[bad] == 0:
+		return "this is a binary file, not text", "move it out of the folder, or give it another ending than .md"
+	}
+	return "this byte is not UTF-8 text", "save the file as UTF-8"
 }
 
 // mebibytes writes a size as a person reads it: "5.2 MiB".
@@ -119,9 +127,6 @@ func (c cleaned) offset(file []byte, i int) int {
 	n := sort.Search(len(c.jumps), func(n int) bool { return c.jumps[n].clean > i }) - 1
 	j := c.jumps[max(n, 0)]
 	at := j.file + i - j.clean
-	if n+1 < len(c.jumps) { // within U+FFFD there is only one byte to point at
-		at = min(at, c.jumps[n+1].file)
-	}
 	if at > 0 && at < len(file) && file[at] == '\n' && file[at-1] == '\r' { // the line ends before both
 		at--
 	}

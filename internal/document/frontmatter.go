@@ -66,20 +66,19 @@ func (r *reading) readFront(text cleaned) {
 	case !f.holdsFields(r.data):
 		r.noFields(opener)
 		return
-	default:
-		if end, early := f.endsEarly(r.data); early {
-			r.unclosed(opener)
-			f.end, f.body, f.unclosed = end, end, true
-		}
 	}
-	var findings []diag.Diagnostic
-	r.doc.Front, findings = f.format.read(text.file, f.start, f.end)
+	front, findings := f.format.read(text.file, f.start, f.end)
+	if end, early := f.endsEarly(r.data); early && len(findings) > 0 {
+		r.unclosed(opener)
+		f.end, f.body, f.unclosed = end, end, true
+		front, findings = f.format.read(text.file, f.start, f.end)
+	}
 	for _, d := range findings {
 		if !f.unclosed || d.Span.Start < f.end { // that the fields end too early was said
 			r.doc.Findings = append(r.doc.Findings, d)
 		}
 	}
-	r.base = f.body
+	r.doc.Front, r.base = front, f.body
 }
 
 // openingLine finds the first line that is not blank, if it opens front matter.
@@ -87,6 +86,9 @@ func openingLine(data []byte) (f front, ok bool) {
 	at := 0
 	for at < len(data) && len(bytes.TrimSpace(data[at:lineEnd(data, at)])) == 0 {
 		at = nextLine(data, at)
+	}
+	if at < len(data) && (data[at] == '\t' || bytes.HasPrefix(data[at:], []byte("    "))) { // a block of code
+		return front{}, false
 	}
 	line := string(bytes.TrimSpace(data[at:lineEnd(data, at)]))
 	for _, format := range formats() {
@@ -108,7 +110,7 @@ func capture(data []byte, opener front) (f front, found bool) {
 		return nil
 	}
 	s := scratches().Get().(*scratch)
-	defer scratches().Put(s)
+	defer s.release()
 	s.reader.Reset(bytes.NewReader(head)) // the library makes no reader of its own when it is given one
 	rest, err := frontmatter.Parse(s.reader, nil, &frontmatter.Format{
 		Start:           opener.format.open,
@@ -218,17 +220,9 @@ func isField(line []byte) bool {
 
 // noFields reports a body that begins with the delimiter of front matter.
 func (r *reading) noFields(opener front) {
-	r.find(ruleSyntax, opener.open, lineEnd(r.data, opener.open), "%q opens front matter, but no field follows", opener.format.open).
-		Hint = "write *** for a line across the page"
-}
-
-// lineEnd is the end of the line at i, without its line end.
-func lineEnd(data []byte, i int) int {
-	if n := bytes.IndexByte(data[i:], '\n'); n >= 0 {
-		return i + n
+	d := r.find(ruleSyntax, opener.open, lineEnd(r.data, opener.open), "%q opens front matter, but no field follows", opener.format.open)
+	d.Hint = "write fields below it, or delete the line"
+	if opener.format.open == "---" {
+		d.Hint = "write *** for a line across the page"
 	}
-	return len(data)
 }
-
-// nextLine is where the line after the one at i starts.
-func nextLine(data []byte, i int) int { return min(lineEnd(data, i)+1, len(data)) }

@@ -34,8 +34,8 @@ func bodyOf(d *Doc) string { return string(d.Body.HTML(filler(d))) }
 // bodies gives all bodies of d, by name.
 func bodies(d *Doc) map[string]string {
 	out := map[string]string{"body": bodyOf(d), "lead": string(d.Lead.HTML(filler(d)))}
-	for _, u := range d.Updates {
-		out["update "+u.Date] = string(u.Body.HTML(filler(d)))
+	for i, u := range d.Updates {
+		out[fmt.Sprint("update ", i)] = string(u.Body.HTML(filler(d)))
 	}
 	return out
 }
@@ -175,11 +175,41 @@ func checkDoc(t *testing.T, d *Doc) {
 		inside(d.TitleAt)
 	}
 	checkFields(t, d.Front, inside)
-	for name, h := range bodies(d) {
+	ids := map[string]bool{}
+	all := bodies(d)
+	for name, h := range all {
 		if problem := unsafe(h, name != "lead"); problem != "" {
 			t.Fatalf("%s: %s in\n%s", name, problem, h)
 		}
+		for _, id := range attributes(h, ` id="`) {
+			if ids[id] {
+				t.Fatalf("the id %s is given twice", id)
+			}
+			ids[id] = true
+		}
 	}
+	for name, h := range all {
+		for _, id := range attributes(h, `<a href="#fn`) {
+			if !ids["fn"+id] && !isTarget(d, "#fn"+id) {
+				t.Fatalf("%s: no note has the id fn%s", name, id)
+			}
+		}
+	}
+}
+
+// attributes gives what stands behind each start, up to the next quote.
+func attributes(h, start string) []string {
+	var out []string
+	for _, part := range strings.Split(h, start)[1:] {
+		value, _, _ := strings.Cut(part, `"`)
+		out = append(out, value)
+	}
+	return out
+}
+
+// isTarget reports whether the author wrote this address.
+func isTarget(d *Doc, address string) bool {
+	return slices.ContainsFunc(d.Links, func(l Link) bool { return l.Target == address })
 }
 
 func checkFields(t *testing.T, v fields.Value, inside func(source.Span)) {

@@ -77,12 +77,31 @@ func (w *writer) noteLink(n *ext.FootnoteLink) {
 	w.str(`<a href="#fn:` + number + `" class="footnote-ref" role="doc-noteref">` + number + "</a></sup>")
 }
 
+// findNotes finds the places in the text that refer to a footnote and are shown:
+// not those in the title, nor in the words of an image.
+func (w *writer) findNotes() {
+	if last := w.root.LastChild(); last == nil || last.Kind() != ext.KindFootnoteList {
+		return
+	}
+	w.notes = make(map[string]bool)
+	visit := func(n gm.Node, entering bool) (gm.WalkStatus, error) {
+		if n.Kind() == gm.KindImage || n == w.layout.title {
+			return gm.WalkSkipChildren, nil
+		}
+		if link, ok := n.(*ext.FootnoteLink); ok && entering {
+			w.notes[noteAnchor(link.Index, link.RefIndex)] = true
+		}
+		return gm.WalkContinue, nil
+	}
+	_ = gm.Walk(w.root, visit)
+}
+
 // maxBacklinks bounds how many arrows a footnote has.
 const maxBacklinks = 20
 
 // noteBacklink writes the arrow from a footnote back to the text.
 func (w *writer) noteBacklink(n *ext.FootnoteBacklink) {
-	if n.RefIndex >= maxBacklinks {
+	if n.RefIndex >= maxBacklinks || !w.notes[noteAnchor(n.Index, n.RefIndex)] {
 		return
 	}
 	w.str(` <a href="#` + noteAnchor(n.Index, n.RefIndex) + `" class="footnote-backref" role="doc-backlink" aria-label="Back to the text">↩︎</a>`)

@@ -23,6 +23,9 @@ var internalForm = sync.OnceValue(func() *regexp.Regexp {
 // In doubt text is hidden, not shown: markers nest, and one that is never closed
 // reaches to the end of the file.
 func (r *reading) blankInternal() {
+	if !bytes.Contains(r.body, []byte("<!--")) {
+		return
+	}
 	markers := internalForm().FindAllSubmatchIndex(r.body, -1)
 	if markers == nil {
 		return
@@ -58,19 +61,39 @@ func (r *reading) blankInternal() {
 	if !r.opt.KeepInternal && len(hidden) > 0 {
 		r.body = bytes.Clone(r.body)
 		for _, h := range hidden {
-			blank(r.body[h[0]:h[1]])
+			blank(r.body, h[0], h[1])
 		}
 	}
 }
 
-// blank makes spaces of all but the line ends.
-func blank(text []byte) {
-	for i := range text {
-		if text[i] != '\n' {
-			text[i] = ' '
+// blank makes spaces of body[start:end], line ends stay. Where words follow on
+// the same line, spaces before them could make code of them; there it leaves an
+// empty comment, which shows nothing, and before that a space that is no
+// indentation where the line would begin with the comment.
+func blank(body []byte, start, end int) {
+	for at := start; at < end; at = nextLine(body, at) {
+		stop := min(lineEnd(body, at), end)
+		for i := at; i < stop; i++ {
+			body[i] = ' '
+		}
+		if stop < end || len(bytes.TrimSpace(body[stop:lineEnd(body, stop)])) == 0 {
+			continue
+		}
+		hole := body[at:stop]
+		if len(hole) >= len("&#32;") && blockStart().Match(body[bytes.LastIndexByte(body[:at], '\n')+1:at]) {
+			hole = hole[copy(hole, "&#32;"):]
+		}
+		if len(hole) >= len("<!---->") {
+			copy(hole, "<!--")
+			copy(hole[len(hole)-len("-->"):], "-->")
 		}
 	}
 }
+
+// blockStart matches what may stand on a line before its first word.
+var blockStart = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[ \t>]*(?:(?:[-+*:]|\d+[.)])[ \t>]+)*$`)
+})
 
 // codeRanges are the stretches of the body that are code, in order.
 func (r *reading) codeRanges() [][2]int {

@@ -130,6 +130,25 @@ func TestFillerIsNotTrusted(t *testing.T) {
 	}
 }
 
+func TestURL(t *testing.T) {
+	for url, want := range map[string]string{
+		"a/b.md#c?d=e":            "a/b.md#c?d=e",
+		"größe.md":                "größe.md",
+		"a b[c]{d}|e^f`g\\h":      "a%20b%5Bc%5D%7Bd%7D%7Ce%5Ef%60g%5Ch",
+		"100%":                    "100%25",
+		"%20%zz%4":                "%20%25zz%254",
+		"http://[::1]:80/[x]":     "http://[::1]:80/%5Bx%5D",
+		"//[::1]":                 "//[::1]",
+		"?a=b&c=[d]":              "?a=b&amp;c=%5Bd%5D",
+		"\x00\n\"'<>":             "%00%0A%22'%3C%3E",
+		"https://x.y/a?b=(c),d;e": "https://x.y/a?b=(c),d;e",
+	} {
+		if got := string(appendURL(nil, url)); got != want {
+			t.Errorf("%q becomes %q, not %q", url, got, want)
+		}
+	}
+}
+
 func TestDeadLinks(t *testing.T) {
 	d := parse("x\n\n[a *b*](nowhere \"T\") [![c \"d\"](e.png)](nowhere) [![f](nowhere 'g')](h.md) [[nowhere]]\n", Options{})
 	want := "<p>a <em>b</em> <img src=\"e.png\" loading=\"lazy\" alt=\"c “d”\"> <a href=\"h.md\">f</a> nowhere</p>\n"

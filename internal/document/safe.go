@@ -1,9 +1,7 @@
 package document
 
 import (
-	"bytes"
 	"regexp"
-	"slices"
 	"strings"
 	"sync"
 
@@ -54,7 +52,7 @@ type token struct {
 
 // rawForm finds comments and bare tags.
 var rawForm = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?s)<!-->|<!--->|<!--.*?(?:-->|\z)|<(/?)([A-Za-z]+)\s*/?>`)
+	return regexp.MustCompile(`(?s)<!-->|<!--->|<!--.*?-->|<(/?)([A-Za-z]+)\s*/?>`)
 })
 
 // tokens cuts raw HTML into comments, bare tags and what stands between them.
@@ -128,131 +126,4 @@ func (w *writer) closeTo(n int) {
 		w.str("</" + w.open[last] + ">")
 		w.open = w.open[:last]
 	}
-}
-
-// htmlBlock writes a block of raw HTML. Only <details> may stay open when it
-// ends: then it holds the blocks that follow.
-func (w *writer) htmlBlock(n *gm.HTMLBlock) {
-	start := len(w.buf)
-	h := htmlWriter{writer: w, open: len(w.open)}
-	for _, t := range tokens(w.raw(n)) {
-		h.token(t)
-	}
-	h.endSummary()
-	h.endParagraph()
-	if len(bytes.TrimSpace(w.buf[start:])) == 0 { // only comments: a body of nothing else is empty
-		w.buf = w.buf[:start]
-		return
-	}
-	w.str("\n")
-}
-
-// htmlWriter writes the tokens of one block. Text that stands nowhere is put
-// into a paragraph.
-type htmlWriter struct {
-	*writer
-	open      int // open tags below this belong to blocks around
-	paragraph bool
-	summary   bool
-	fresh     bool // <details> was just opened: only here may <summary> stand
-}
-
-func (h *htmlWriter) token(t token) {
-	fresh := h.fresh
-	h.fresh = fresh && strings.TrimSpace(t.text) == ""
-	switch {
-	case t.name == "details" && !t.end && len(h.writer.open) < maxOpen && !h.summary:
-		h.endParagraph()
-		h.str("<details>")
-		h.writer.open = append(h.writer.open, t.name)
-		h.open = len(h.writer.open)
-		h.fresh = true
-	case t.name == "details" && t.end && h.canClose():
-		h.endSummary()
-		h.endParagraph()
-		h.closeTag(t.name)
-		h.open = len(h.writer.open)
-	case t.name == "summary" && !t.end && fresh:
-		h.str("<summary>")
-		h.summary = true
-	case t.name == "summary" && t.end && h.summary:
-		h.endSummary()
-	case t.kind == tagBreak && !h.summary:
-		h.endParagraph()
-		if t.name == "hr" && !t.end {
-			h.str("<hr>")
-		}
-	case t.known && t.name == "": // a comment
-	case strings.TrimSpace(t.text) == "":
-		h.str(t.text)
-	default:
-		h.begin()
-		h.tag(t)
-	}
-}
-
-// canClose reports whether </details> closes one that was opened beside this
-// block or in it.
-func (h *htmlWriter) canClose() bool {
-	return slices.Contains(h.writer.open[h.floor:], "details")
-}
-
-func (h *htmlWriter) begin() {
-	if !h.paragraph && !h.summary {
-		h.str("<p>")
-		h.paragraph = true
-	}
-}
-
-func (h *htmlWriter) endParagraph() {
-	h.closeTo(h.open)
-	if h.paragraph {
-		h.str("</p>")
-		h.paragraph = false
-	}
-}
-
-func (h *htmlWriter) endSummary() {
-	if h.summary {
-		h.closeTo(h.open)
-		h.str("</summary>")
-		h.summary = false
-	}
-}
-
-// raw is the source of a block of raw HTML.
-func (r *reading) raw(n *gm.HTMLBlock) string {
-	raw := n.Lines().Value(r.body)
-	if n.HasClosure() {
-		raw = append(bytes.Clone(raw), n.ClosureLine.Value(r.body)...)
-	}
-	return string(raw)
-}
-
-// checkComment reports a comment that is never closed: what follows it would
-// disappear without a word.
-func (r *reading) checkComment(n *gm.HTMLBlock) {
-	ts := tokens(r.raw(n))
-	if len(ts) == 0 {
-		return
-	}
-	last := ts[len(ts)-1]
-	if !strings.HasPrefix(last.text, "<!--") || strings.HasSuffix(last.text, "-->") {
-		return
-	}
-	start := n.Lines().At(0).Start
-	start += max(0, bytes.LastIndex(r.body[start:n.Lines().At(n.Lines().Len()-1).Stop], []byte("<!--")))
-	r.find(ruleLeak, r.base+start, r.base+start+len("<!--"), "the comment is never closed, so everything below is hidden").
-		Hint = "write --> where the comment ends"
-}
-
-// htmlText is the plain text of a block of raw HTML.
-func (r *reading) htmlText(n *gm.HTMLBlock) string {
-	var b strings.Builder
-	for _, t := range tokens(r.raw(n)) {
-		if !t.known {
-			b.WriteString(t.text)
-		}
-	}
-	return strings.Join(strings.Fields(b.String()), " ")
 }

@@ -19,3 +19,9 @@ const maxScratch = 256 << 10
 var scratches = sync.OnceValue(func() *sync.Pool {
 	return &sync.Pool{New: func() any { return &scratch{reader: bufio.NewReader(nil)} }}
 })
+
+// release gives s back, without the file it was last used for.
+func (s *scratch) release() {
+	s.reader.Reset(nil)
+	scratches().Put(s)
+}

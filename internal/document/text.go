@@ -35,6 +35,21 @@ func appendText(dst, text []byte) []byte {
 	return append(dst, text...)
 }
 
+// appendReferences appends text with its character references resolved, as HTML
+// has it: a backslash means nothing there.
+func appendReferences(dst []byte, text string) []byte {
+	for {
+		before, _, found := strings.Cut(text, "&")
+		dst = append(dst, before...)
+		if !found {
+			return dst
+		}
+		char, size := reference([]byte(text[len(before):min(len(text), len(before)+40)]))
+		dst = append(dst, char...)
+		text = text[len(before)+size:]
+	}
+}
+
 // reference resolves the character reference at the beginning of text; what is
 // none is an ampersand.
 func reference(text []byte) (char string, size int) {
@@ -63,9 +78,19 @@ func reference(text []byte) (char string, size int) {
 	return string(rune(n)), end + 1
 }
 
-// plain is the plain text of the children of n.
+// plain is the plain text of the children of n, on one line.
 func (r *reading) plain(n gm.Node) string {
-	return strings.TrimSpace(string(r.appendPlain(nil, n, false)))
+	text := r.appendPlain(nil, n, false)
+	out := text[:0]
+	for i, c := range text { // what was hidden or dropped leaves blanks behind
+		if c == '\t' || c == '\n' {
+			c = ' '
+		}
+		if c != ' ' || i > 0 && len(out) > 0 && out[len(out)-1] != ' ' {
+			out = append(out, c)
+		}
+	}
+	return strings.TrimSpace(string(out))
 }
 
 // appendPlain appends the plain text of the children of n. For a slug the text

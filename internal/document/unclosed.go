@@ -30,7 +30,7 @@ func (r *reading) unclosedFront(opener front) (f front, ok bool) {
 // far below: paragraphs stand above it, and no field after them. end is where
 // the fields really end.
 func (f front) endsEarly(data []byte) (end int, early bool) {
-	if f.format.open != "---" {
+	if f.format.open != "---" || f.unclosed {
 		return 0, false
 	}
 	blank := false
@@ -67,7 +67,8 @@ var tomlLine = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^\s*(["'\pL\pN_-][^=]*=|\[)`)
 })
 
-// fieldsEnd is the end of the lines from start on that look like fields.
+// fieldsEnd is the end of the lines from start on that look like fields. Behind
+// a blank line "Note: some words" looks like the body.
 func fieldsEnd(data []byte, start int, open string) int {
 	toml := open == "+++" || open == "---toml"
 	end := start
@@ -76,6 +77,8 @@ func fieldsEnd(data []byte, start int, open string) int {
 		switch {
 		case len(bytes.TrimSpace(line)) == 0: // goes with what follows
 			continue
+		case end > start && end < i && line[0] >= 'A' && line[0] <= 'Z':
+			return end
 		case toml && tomlLine().Match(line), !toml && isField(line):
 		case end > start && (line[0] == ' ' || line[0] == '\t' || bytes.HasPrefix(line, []byte("- ")) || line[0] == ']') && end == i:
 		default:

@@ -80,13 +80,13 @@ func (p hashParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.
 	}
 	line, at := block.PeekLine()
 	end := 1
-	for end < len(line) && end < maxID && (util.IsAlphaNumeric(line[end]) || bytes.IndexByte([]byte("-_."), line[end]) >= 0 || line[end] >= 0x80) {
+	for end < len(line) && (util.IsAlphaNumeric(line[end]) || bytes.IndexByte([]byte("-_."), line[end]) >= 0 || line[end] >= 0x80) {
 		end++
 	}
 	for end > 1 && bytes.IndexByte([]byte("-_."), line[end-1]) >= 0 { // a full stop ends the sentence
 		end--
 	}
-	if end == 1 || at.Padding > 0 {
+	if end == 1 || end > maxID || at.Padding > 0 {
 		return nil
 	}
 	n := &idLink{kind: Reference, start: at.Start + 1, end: at.Start + end, words: line[:end]}

@@ -44,7 +44,7 @@ func newReader(file *source.File, start, end int) (r *reader, ok bool) {
 	}
 	r = &reader{file: file, base: start, text: file.Data[start:end]}
 	if len(r.text) > maxSize {
-		r.report(0, lineEnd(r.text, 0), "the fields take %d KiB, more than the %d KiB that are read", len(r.text)>>10, maxSize>>10).
+		r.report(0, lineEnd(r.text, 0), "the fields take %d KiB, more than the %d KiB that are read", (len(r.text)+1023)>>10, maxSize>>10).
 			Hint = "move long text below the front matter"
 		return r, false
 	}

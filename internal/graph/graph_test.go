@@ -31,48 +31,6 @@ func TestComponents(t *testing.T) {
 	}
 }
 
-func TestPath(t *testing.T) {
-	diamond := [][]int{{2, 1}, {3}, {3}, {4}, {}}
-	tests := []struct {
-		name     string
-		adj      [][]int
-		from, to int
-		want     []int
-	}{
-		{"to itself", diamond, 3, 3, []int{3}},
-		{"lowest index at a fork", diamond, 0, 4, []int{0, 1, 3, 4}},
-		{"none against the edges", diamond, 4, 0, nil},
-		{"shorter beats lower", [][]int{{1, 3}, {2}, {4}, {4}, {}}, 0, 4, []int{0, 3, 4}},
-		{"the first fork decides, not the last", [][]int{{2, 1}, {4}, {3}, {5}, {5}, {}}, 0, 5, []int{0, 1, 4, 5}},
-		{"through a cycle", [][]int{{1}, {0, 2}, {}}, 0, 2, []int{0, 1, 2}},
-	}
-	for _, tt := range tests {
-		t.Run(tt.name, func(t *testing.T) {
-			if got := Path(tt.adj, tt.from, tt.to); !reflect.DeepEqual(got, tt.want) {
-				t.Errorf("Path(%v, %d, %d) = %v, want %v", tt.adj, tt.from, tt.to, got, tt.want)
-			}
-		})
-	}
-}
-
-func TestReachable(t *testing.T) {
-	adj := [][]int{{3, 1, 3}, {2}, {1}, {}, {0, 4}}
-	tests := []struct {
-		from int
-		want []int
-	}{
-		{0, []int{1, 2, 3}},
-		{1, []int{2}}, // on a cycle, and still not in its own answer
-		{3, nil},
-		{4, []int{0, 1, 2, 3}},
-	}
-	for _, tt := range tests {
-		if got := Reachable(adj, tt.from); !reflect.DeepEqual(got, tt.want) {
-			t.Errorf("Reachable(%v, %d) = %v, want %v", adj, tt.from, got, tt.want)
-		}
-	}
-}
-
 // Small random graphs against the plainest algorithm there is.
 func TestAgreesWithFloydWarshall(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 1))
@@ -80,9 +38,6 @@ func TestAgreesWithFloydWarshall(t *testing.T) {
 		adj := randomGraph(r, 1+r.IntN(9))
 		dist := distances(adj)
 		checkComponents(t, adj, dist)
-		for v := range adj {
-			checkFrom(t, adj, dist, v)
-		}
 		if t.Failed() {
 			t.Fatalf("graph %v", adj)
 		}
@@ -116,23 +71,6 @@ func checkComponents(t *testing.T, adj, dist [][]int) {
 	}
 }
 
-func checkFrom(t *testing.T, adj, dist [][]int, from int) {
-	t.Helper()
-	var reach []int
-	for to := range adj {
-		path := Path(adj, from, to)
-		if want := lowestPath(adj, dist, from, to); !reflect.DeepEqual(path, want) {
-			t.Errorf("Path(%d, %d) = %v, want %v", from, to, path, want)
-		}
-		if to != from && dist[from][to] < far {
-			reach = append(reach, to)
-		}
-	}
-	if got := Reachable(adj, from); !reflect.DeepEqual(got, reach) {
-		t.Errorf("Reachable(%d) = %v, want %v", from, got, reach)
-	}
-}
-
 func TestOrderOfEdgesDoesNotMatter(t *testing.T) {
 	r := rand.New(rand.NewPCG(2, 2))
 	for range 300 {
@@ -142,10 +80,7 @@ func TestOrderOfEdgesDoesNotMatter(t *testing.T) {
 			mixed[v] = append(slices.Clone(list), list...)
 			r.Shuffle(len(mixed[v]), func(i, j int) { mixed[v][i], mixed[v][j] = mixed[v][j], mixed[v][i] })
 		}
-		from, to := r.IntN(len(adj)), r.IntN(len(adj))
 		same(t, "Components", Components(adj), Components(mixed))
-		same(t, "Path", Path(adj, from, to), Path(mixed, from, to))
-		same(t, "Reachable", Reachable(adj, from), Reachable(mixed, from))
 	}
 }
 
@@ -169,12 +104,6 @@ func TestDeepGraphs(t *testing.T) {
 	}
 	if got := len(Components(ring)); got != 1 {
 		t.Errorf("a ring has %d components, want 1", got)
-	}
-	if got := len(Path(chain, 0, n-1)); got != n {
-		t.Errorf("the path along a chain has %d nodes, want %d", got, n)
-	}
-	if got := len(Reachable(chain, 0)); got != n-1 {
-		t.Errorf("%d nodes can be reached along a chain, want %d", got, n-1)
 	}
 }
 

@@ -28,25 +28,6 @@ func distances(adj [][]int) [][]int {
 	return dist
 }
 
-// lowestPath takes, at each step, the lowest neighbour that is one step nearer.
-func lowestPath(adj, dist [][]int, from, to int) []int {
-	if dist[from][to] >= far {
-		return nil
-	}
-	path := []int{from}
-	for v := from; v != to; {
-		step := far
-		for _, w := range adj[v] {
-			if dist[w][to] == dist[v][to]-1 {
-				step = min(step, w)
-			}
-		}
-		v = step
-		path = append(path, v)
-	}
-	return path
-}
-
 // randomGraph has 1.2 edges for each node, self loops and doubles included.
 func randomGraph(r *rand.Rand, n int) [][]int {
 	adj := make([][]int, n)

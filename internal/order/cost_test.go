@@ -22,7 +22,7 @@ func TestCost(t *testing.T) {
 // 6 * (0 + 4/2) + 1 * (4 + 1/2) + (6*1 + 1*1) / 2 = 12 + 4.5 + 3.5.
 func TestBound(t *testing.T) {
 	items := []Item{it(0, 0, 3), it(0, 6, 1, 0), it(0, 1, 1)}
-	if got := Bound(items); got.Int64() != 20 {
+	if got := bound(items); got.Int64() != 20 {
 		t.Errorf("bound %v, want 20", got)
 	}
 }
@@ -38,12 +38,12 @@ func TestCostIsAtMostTwiceTheBound(t *testing.T) {
 				continue // has as many needs as pairs of items
 			}
 			items := f.make(rand.New(rand.NewPCG(7, uint64(n))), n)
-			cost, bound := Cost(items, Plan(items).Sequence()), Bound(items)
+			cost, least := Cost(items, Plan(items).Sequence()), bound(items)
 			limit := 2.0
 			if n == 3000 && f.name != "chains" && f.name != "trap" { // whose bounds are weak
 				limit = 1.003
 			}
-			excess, _ := new(big.Rat).SetFrac(cost, bound).Float64()
+			excess, _ := new(big.Rat).SetFrac(cost, least).Float64()
 			if excess < 1 || excess > limit {
 				t.Errorf("%s of %d: the cost is %v of the bound, want 1 to %v", f.name, n, excess, limit)
 			}
@@ -57,9 +57,9 @@ func TestBoundOfRandomPlans(t *testing.T) {
 	r := rand.New(rand.NewPCG(23, 24))
 	for range 500 {
 		items := randomPlan(r)
-		cost, bound := Cost(items, Plan(items).Sequence()), Bound(items)
-		if cost.Cmp(bound) < 0 || cost.Cmp(new(big.Int).Lsh(bound, 1)) > 0 {
-			t.Errorf("items %v: cost %v, bound %v", items, cost, bound)
+		cost, least := Cost(items, Plan(items).Sequence()), bound(items)
+		if cost.Cmp(least) < 0 || cost.Cmp(new(big.Int).Lsh(least, 1)) > 0 {
+			t.Errorf("items %v: cost %v, bound %v", items, cost, least)
 		}
 	}
 }

@@ -51,9 +51,9 @@ func TestSpentAllowance(t *testing.T) {
 	if again := Plan(items); !slices.Equal(again.Sequence(), o.Sequence()) {
 		t.Errorf("another order the second time")
 	}
-	cost, bound := Cost(items, o.Sequence()), Bound(items)
-	if cost.Cmp(new(big.Int).Lsh(bound, 1)) > 0 {
-		t.Errorf("cost %v, bound %v", cost, bound)
+	cost, least := Cost(items, o.Sequence()), bound(items)
+	if cost.Cmp(new(big.Int).Lsh(least, 1)) > 0 {
+		t.Errorf("cost %v, bound %v", cost, least)
 	}
 	if !slices.ContainsFunc(o.Positions, func(p Position) bool { return o.pulled(p.Bundle) }) {
 		t.Errorf("every bundle was looked into")
