@@ -13,6 +13,7 @@ import (
 type checkFlags struct {
 	planFlags
 	format choice
+	fix    bool
 	strict bool
 }
 
@@ -31,6 +32,7 @@ a file can silence it with a reason.
 On GitHub Actions the findings also appear at the lines of the change.`,
 		Example: `$ milepost check
 $ milepost check --strict
+$ milepost check --fix
 $ milepost check --format json | jq '.diagnostics[].message'`,
 		Args: noArgs,
 		RunE: func(*cobra.Command, []string) error { return p.check(f) },
@@ -38,6 +40,7 @@ $ milepost check --format json | jq '.diagnostics[].message'`,
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	flags.Var(&f.format, "format", "how to show them: text, json or github")
+	flags.BoolVar(&f.fix, "fix", false, "mend what can be mended safely, then check")
 	flags.BoolVar(&f.strict, "strict", false, "take warnings as errors")
 	f.planFlags.add(cmd)
 	complete(cmd, "format", f.format.allowed)
@@ -52,6 +55,18 @@ func (p *program) check(f checkFlags) error {
 	pr, err := p.open(opt)
 	if err != nil {
 		return err
+	}
+	if f.fix {
+		n, err := p.fix(pr)
+		if err != nil {
+			return err
+		}
+		if n > 0 {
+			p.say("mended %s", filesWord(n))
+			if pr, err = p.open(opt); err != nil {
+				return err
+			}
+		}
 	}
 	switch f.format.value {
 	case "json":
