@@ -40,6 +40,7 @@ type Doc struct {
 	TitleAt  source.Span  // that heading's text
 	Summary  string       // text of the first paragraph, for descriptions and lists
 	Headings []Heading    // all, in order, the title heading included
+	Anchors  []string     // further places that links may lead to: <a name="x"></a>
 	Links    []Link       // links and images, in order
 	Criteria []Criterion  // check list under "Acceptance criteria" or "Done when"
 	Updates  []Update     // dated log under "Updates", newest first

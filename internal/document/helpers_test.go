@@ -229,7 +229,7 @@ func checkFields(t *testing.T, v fields.Value, inside func(source.Span)) {
 var allowed = map[string]string{
 	"h2": "id class", "h3": "id class", "h4": "id class", "h5": "id class", "h6": "id class",
 	"p": "class", "a": "href title class role aria-label", "img": "src title loading alt", "em": "", "strong": "", "del": "", "br": "", "hr": "",
-	"code": "class", "pre": "tabindex role aria-label class", "span": "class", "blockquote": "", "div": "class role tabindex aria-label",
+	"code": "class", "pre": "tabindex role aria-label class", "span": "class id", "blockquote": "", "div": "class role tabindex aria-label",
 	"ul": "class role", "ol": "class role start", "li": "class id", "dl": "", "dt": "", "dd": "", "table": "", "thead": "", "tbody": "", "tr": "",
 	"th": "class", "td": "class", "svg": "class aria-hidden", "use": "href", "sup": "id", "section": "class role",
 	"kbd": "", "sub": "", "ins": "", "mark": "", "small": "", "abbr": "", "q": "", "cite": "", "samp": "", "var": "", "dfn": "",

@@ -61,6 +61,8 @@ func (h *htmlWriter) token(t token) {
 			h.str("<hr>")
 		}
 	case t.known && t.name == "": // a comment
+	case t.anchor != "" && t.known, t.end && h.placed[t.name] > 0 && t.kind != tagBreak:
+		h.tag(t)
 	case strings.TrimSpace(t.text) == "":
 		h.str(t.text)
 	case t.name == "": // text

@@ -13,6 +13,7 @@ type writer struct {
 	buf    []byte
 	cuts   []cut
 	open   []string        // tags of the author's own that are open, see safe.go
+	placed map[string]int  // open tags that named a place, by name: their ends are dropped
 	floor  int             // how many of them were opened outside of what is being written
 	inLink bool            // links cannot stand within each other
 	inline int             // how deep mark-up within a line is nested

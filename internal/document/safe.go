@@ -2,6 +2,7 @@ package document
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -48,11 +49,17 @@ type token struct {
 	end   bool   // </name>
 	known bool   // a comment, or a tag that may be used
 	kind  tagKind
+	// anchor is the name that <a name="x">, <div id="x"> and their like give to a
+	// place: links may lead there.
+	anchor string
 }
 
-// rawForm finds comments and bare tags.
+// ownIDs begins the ids that site themes use themselves.
+const ownIDs = "at."
+
+// rawForm finds comments, bare tags, and tags that only name a place.
 var rawForm = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?s)<!-->|<!--->|<!--.*?-->|<(/?)([A-Za-z]+)\s*/?>`)
+	return regexp.MustCompile(`(?s)<!-->|<!--->|<!--.*?-->|<(/?)([A-Za-z]+)\s*/?>|<(a|div|p|span)\s+(?:id|name)\s*=\s*["']?([A-Za-z0-9_][A-Za-z0-9_.:-]{0,99})["']?\s*/?>`)
 })
 
 // tokens cuts raw HTML into comments, bare tags and what stands between them.
@@ -65,6 +72,10 @@ func tokens(raw string) []token {
 		}
 		done = m[1]
 		t := token{text: raw[m[0]:m[1]], known: true}
+		if m[6] >= 0 {
+			t.name, t.anchor = raw[m[6]:m[7]], raw[m[8]:m[9]]
+			t.known = !strings.HasPrefix(t.anchor, ownIDs)
+		}
 		if m[4] >= 0 {
 			t.name = strings.ToLower(raw[m[4]:m[5]])
 			t.end = m[3] > m[2]
@@ -96,6 +107,10 @@ func (w *writer) rawHTML(n *gm.RawHTML) { w.tag(w.rawTag(n)) }
 func (w *writer) tag(t token) {
 	switch {
 	case t.known && t.name == "": // a comment
+	case t.anchor != "" && t.known:
+		w.anchor(t)
+	case t.end && w.placed[t.name] > 0: // of a tag that named a place
+		w.placed[t.name]--
 	case t.kind == tagVoid && !t.end:
 		w.str("<" + t.name + ">")
 	case t.kind == tagInline && !t.end && len(w.open) < maxOpen:
@@ -105,6 +120,21 @@ func (w *writer) tag(t token) {
 	default:
 		w.text(t.text)
 	}
+}
+
+// anchor names a place. Two places of one name would lead nowhere for sure: the
+// first counts, and a heading's own name before it.
+func (w *writer) anchor(t token) {
+	if w.placed == nil {
+		w.placed = map[string]int{}
+	}
+	w.placed[t.name]++
+	taken := func(h Heading) bool { return h.Anchor == t.anchor }
+	if slices.Contains(w.doc.Anchors, t.anchor) || slices.ContainsFunc(w.doc.Headings, taken) {
+		return
+	}
+	w.doc.Anchors = append(w.doc.Anchors, t.anchor)
+	w.str(`<span id="` + t.anchor + `"></span>`)
 }
 
 // closeTag closes the innermost open tag of this name and those within it; ok

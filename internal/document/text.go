@@ -122,7 +122,7 @@ func (r *reading) appendPlain(dst []byte, n gm.Node, slug bool) []byte {
 		case *idLink:
 			dst = appendText(dst, c.words)
 		case *gm.RawHTML:
-			if tag := r.rawTag(c); !tag.known {
+			if tag := r.rawTag(c); !tag.known && !slug { // GitHub's slugs are of the words alone
 				dst = append(dst, tag.text...)
 			}
 		case *ext.FootnoteLink, *ext.FootnoteBacklink, *ext.TaskCheckBox:

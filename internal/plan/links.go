@@ -174,6 +174,9 @@ func (p *Plan) anchored(t Target, doc *document.Doc) Target {
 	if t.Anchor == "" {
 		return t
 	}
+	if slices.Contains(doc.Anchors, t.Anchor) {
+		return t
+	}
 	anchors := make([]string, len(doc.Headings))
 	for i, h := range doc.Headings {
 		if h.Anchor == t.Anchor {
