@@ -64,6 +64,12 @@ func (h here) reasonFacts(it *plan.Item) []Fact {
 	if it.Score > 0 {
 		out = append(out, Fact{Term: "Score", Parts: text(scoreWords(it))})
 	}
+	if b := it.Place.Bundle; len(b.Items) > 1 {
+		out = append(out, Fact{Term: "Bundle", Parts: text(BundleWords(b))})
+	}
+	if price, ok := h.plan.RankPrice(it); ok {
+		out = append(out, Fact{Term: "Its price", Parts: text(PriceWords(it, price))})
+	}
 	if len(it.Waits) > 0 || it.OtherWork {
 		out = append(out, Fact{Term: "Waits for", Parts: h.waitParts(it)})
 	}

@@ -119,7 +119,7 @@ priority: wont
 		facts[f.Term] = words(f.Parts)
 	}
 	want := map[string]string{
-		"Rank by hand": "1", "Because of": "Listed", "Wanted in": "1.0", "Unblocks": "1 item",
+		"Rank by hand": "1", "Because of": "Listed", "Bundle": "2 items, together 5 value for 4 effort = 1.2", "Wanted in": "1.0", "Unblocks": "1 item",
 		"Score": "0.5, worth 1 for effort 2 (assumed)", "Not ready": "It has no theme, its effort is not known and it has no acceptance criteria.",
 	}
 	if diff := cmp.Diff(want, facts); diff != "" {
