@@ -56,7 +56,7 @@ func Decode(doc *document.Doc, cfg *config.Config) Entry {
 	// decoded now, and a sixth of the memory of a large plan.
 	body := *doc
 	body.Front = fields.Value{}
-	d := &decoder{Reader: schema.Read(kind, doc.Front), doc: &body, cfg: cfg}
+	d := &decoder{Reader: schema.Read(kind, doc.Front), front: doc.Front, doc: &body, cfg: cfg}
 	var e Entry
 	switch kind {
 	case schema.Roadmap:
@@ -83,8 +83,9 @@ func misplaced(doc *document.Doc) diag.Diagnostic {
 // decoder reads one document.
 type decoder struct {
 	*schema.Reader
-	doc *document.Doc
-	cfg *config.Config
+	front fields.Value
+	doc   *document.Doc
+	cfg   *config.Config
 }
 
 func (d *decoder) common(kind schema.Kind) Common {
@@ -121,6 +122,9 @@ func (d *decoder) hides() (draft, internal bool) {
 	before = len(d.Findings)
 	internal = d.Choice("visibility") == "internal"
 	internal = internal || len(d.Findings) > before
+	if d.looseHiding() {
+		return true, true
+	}
 	for _, f := range d.doc.Findings {
 		if f.Rule == "duplicate-key" {
 			key := f.Span.Text()
@@ -129,6 +133,27 @@ func (d *decoder) hides() (draft, internal bool) {
 		}
 	}
 	return draft, internal
+}
+
+// hiding is a field that hides a file, in whatever notation.
+var hiding = regexp.MustCompile(`\b(?:draft["']?\s*[:=]\s*["']?(?:true|yes)|visibility["']?\s*[:=]\s*["']?(?:internal|private))\b`)
+
+// looseHiding finds such a field at the head of a file in which no front matter
+// was recognised: the fences are missing or misspelt, and the file must not be
+// published for that.
+func (d *decoder) looseHiding() bool {
+	if d.front.Kind == fields.Map {
+		return false
+	}
+	const head = 400 // bytes: front matter stands at the top
+	data := d.doc.File.Data
+	at := hiding.FindIndex(data[:min(head, len(data))])
+	if at == nil {
+		return false
+	}
+	d.Findings = append(d.Findings, diag.New("front-matter-syntax", d.doc.File.Span(at[0], at[1]), "this looks like a field, but the file has no front matter").
+		WithHint("put the fields between two lines of --- at the top of the file"))
+	return true
 }
 
 // safeLinks drops addresses that a browser would run instead of open.

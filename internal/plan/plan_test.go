@@ -756,3 +756,20 @@ func TestSourcesThatWouldBePublishedAtOneAddress(t *testing.T) {
 		"duplicate-output static/Milepost.json:1:1 two sources would be published as Milepost.json",
 		"duplicate-output static/pages/a.svg:1:1 two sources would be published as pages/a.svg")
 }
+
+func TestAFileWithFieldsButNoFrontMatterIsNotPublished(t *testing.T) {
+	for _, text := range []string{
+		"draft: true\n\nSecret", "----\ndraft: true\n----\n\nSecret", "{\"draft\": true}\n\nSecret",
+		"# T\n\n---\nvisibility: internal\n---\nSecret", "<!-- x -->\n---\nvisibility: internal\n---\nSecret",
+	} {
+		p := load(t, "-- content/backlog/a.md --\n"+text+"\n")
+		if len(p.Items) != 0 || len(p.Findings) == 0 {
+			t.Errorf("%q: %d items, findings %v", text, len(p.Items), found(p))
+		}
+	}
+	for _, text := range []string{"The draft is: true art", "---\ntitle: A\n---\n\ndraft: true\n", "Visibility is good."} {
+		if p := load(t, "-- content/backlog/a.md --\n"+text+"\n"); len(p.Items) != 1 || len(p.Findings) != 0 {
+			t.Errorf("%q: %d items, findings %v", text, len(p.Items), found(p))
+		}
+	}
+}
