@@ -13,6 +13,7 @@ import (
 // found out.
 var levels = [][]string{
 	{"source", "graph", "order", "forecast", "calendar", "themes"},
+	{"words"},
 	{"diag"},
 	{"fields"},
 	{"schema"},

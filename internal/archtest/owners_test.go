@@ -25,6 +25,7 @@ var owners = map[string][]string{
 	"github.com/spf13/cobra":          {"cli"},
 	"github.com/spf13/pflag":          {"cli"},
 	"golang.org/x/term":               {"cli"},
+	"golang.org/x/text":               {"words"},
 	"html/template":                   {"document", "render"},
 	"net/http":                        {"preview"},
 	"net":                             {"preview", "lsp"}, // and all below it but net/url
@@ -36,7 +37,7 @@ var owners = map[string][]string{
 	"crypto/rand":                     {"cli", "cmd"},
 	"math/rand":                       {"cli", "cmd"},
 	"math/rand/v2":                    {"cli", "cmd"},
-	"embed":                           {"themes", "scaffold"},
+	"embed":                           {"themes", "scaffold", "words"},
 	"testing":                         {}, // nobody: it belongs to tests
 	"unsafe":                          {},
 	"plugin":                          {},

@@ -8,6 +8,7 @@ import (
 	"milepost/internal/plan"
 	"milepost/internal/render"
 	"milepost/internal/view"
+	"milepost/internal/words"
 	"milepost/themes"
 )
 
@@ -24,7 +25,7 @@ type File struct {
 // than a few are in memory at a time.
 func (s *Snapshot) Files() iter.Seq2[File, error] {
 	return func(yield func(File, error) bool) {
-		r, err := render.New(themes.Default())
+		r, err := render.New(words.Of(s.Plan.Config.Language), themes.Default())
 		if err != nil {
 			yield(File{}, err)
 			return

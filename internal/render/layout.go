@@ -10,9 +10,9 @@ import (
 
 // layout is one layout with everything it uses, and the programs made of it.
 type layout struct {
-	set      *template.Template
-	version  string
-	programs sync.Map // reflect.Type of the data -> *compiled
+	set       *template.Template
+	functions functions
+	programs  sync.Map // reflect.Type of the data -> *compiled
 }
 
 // compiled is the program for data of one type, nil where there can be none.
@@ -46,7 +46,7 @@ func (l *layout) programFor(data any) *program {
 		// html/template decides how to escape when it first executes. What goes
 		// wrong here goes wrong again, and is then said, in interpret.
 		_ = l.set.ExecuteTemplate(io.Discard, frameName, data)
-		c.program, _ = compile(l.set, frameName, typ, l.version)
+		c.program, _ = compile(l.set, frameName, typ, l.functions)
 	})
 	return c.program
 }

@@ -75,9 +75,9 @@ func (p *program) execute(out []byte, data any) (_ []byte, ok bool) {
 // compiler compiles the templates of one layout. A template is compiled once for
 // each type of data it is given.
 type compiler struct {
-	set     *template.Template
-	version string
-	done    map[key]*program
+	set *template.Template
+	functions
+	done map[key]*program
 }
 
 type key struct {
@@ -87,7 +87,7 @@ type key struct {
 
 // compile makes a program of a template in which html/template has already
 // written how to escape.
-func compile(set *template.Template, name string, dot reflect.Type, version string) (p *program, err error) {
+func compile(set *template.Template, name string, dot reflect.Type, own functions) (p *program, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			if r != any(errBeyond) {
@@ -96,7 +96,7 @@ func compile(set *template.Template, name string, dot reflect.Type, version stri
 			err = errBeyond
 		}
 	}()
-	c := &compiler{set: set, version: version, done: map[key]*program{}}
+	c := &compiler{set: set, functions: own, done: map[key]*program{}}
 	return c.program(name, dot), nil
 }
 

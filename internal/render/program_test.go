@@ -16,6 +16,7 @@ import (
 	"milepost/internal/plan"
 	"milepost/internal/source"
 	"milepost/internal/view"
+	"milepost/internal/words"
 	"milepost/themes"
 
 	"github.com/rogpeppe/go-internal/txtar"
@@ -28,7 +29,7 @@ func TestProgramsWriteWhatHTMLTemplateWrites(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := New(themes.Default())
+	r, err := New(words.Of("en"), themes.Default())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,12 +105,16 @@ func TestWhatCanBeCompiled(t *testing.T) {
 		{"{{.Name | printf \"%s\"}}", false},
 		{"{{index .List 0}}", false},
 		{"{{range 3}}x{{end}}", false},
+		{`<p title="{{t "Views"}}">{{t "{n} item|{n} items" (len .List)}}{{t "Hello {name}" .Name}}`, true},
+		{`{{t "Hello {name}"}}`, false},
+		{`{{t .Name}}`, false},
 		{"<script>var x = {{.Name}}</script>", false},
 		{"<p title={{.Name}}>", false},
 		{`<p title="{{.HTML}}">`, false},
 	} {
-		set := template.Must(template.New("base").Funcs(template.FuncMap{"version": func() string { return "v1" }}).Parse(tc.text))
-		l := &layout{set: set, version: "v1"}
+		own := functions{version: "v1", words: words.Of("en")}
+		set := template.Must(template.New("base").Funcs(own.table()).Parse(tc.text))
+		l := &layout{set: set, functions: own}
 		p := l.programFor(data)
 		if (p != nil) != tc.compiles {
 			t.Errorf("%s: compiled %v, want %v", tc.text, p != nil, tc.compiles)
@@ -169,7 +174,7 @@ func TestIndentationIsLeftOut(t *testing.T) {
 		"layouts/one.html": {Data: []byte("{{define \"main\"}}\n  {{if .On}}\n    <b>x</b>\n  {{end}}\n{{end}}")},
 		bootScript:         {Data: []byte("//")},
 	}
-	r, err := New(theme)
+	r, err := New(words.Of("en"), theme)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -188,7 +193,7 @@ func BenchmarkPage(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	r, err := New(themes.Default())
+	r, err := New(words.Of("en"), themes.Default())
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -7,8 +7,8 @@
 //
 // A layout defines "main", which layouts/base.html puts into the frame of the
 // page. A template gets its page's data and no way back to the plan; the only
-// function it has beside the built-in ones is version, which changes with the
-// assets. Templates hold no icons: they refer to one as <use href="#i-bug"/>,
+// functions it has beside the built-in ones are version, which changes with the
+// assets, and t, which says a text of the interface in the language of the site. Templates hold no icons: they refer to one as <use href="#i-bug"/>,
 // and Page adds the symbols a page uses.
 //
 // This package is the only owner of html/template. It reads no disk: a theme is
@@ -23,6 +23,7 @@ import (
 	"sync"
 
 	"milepost/internal/view"
+	"milepost/internal/words"
 )
 
 // Renderer renders pages with one site theme. It is never changed after New.
@@ -34,8 +35,8 @@ type Renderer struct {
 }
 
 // New reads the site theme the layers make up: a file of a later layer stands in
-// for one of the same path in an earlier layer.
-func New(layers ...fs.FS) (*Renderer, error) {
+// for one of the same path in an earlier layer. Its texts are said in the language.
+func New(language *words.Language, layers ...fs.FS) (*Renderer, error) {
 	theme := overlay(layers)
 	assets, err := readAssets(theme)
 	if err != nil {
@@ -45,7 +46,7 @@ func New(layers ...fs.FS) (*Renderer, error) {
 	if r.symbols, err = readSymbols(theme); err != nil {
 		return nil, err
 	}
-	r.layouts, err = readLayouts(theme, r.Version())
+	r.layouts, err = readLayouts(theme, functions{r.version, language})
 	return r, err
 }
 

@@ -18,6 +18,7 @@ import (
 	"milepost/internal/render"
 	"milepost/internal/source"
 	"milepost/internal/view"
+	"milepost/internal/words"
 	"milepost/themes"
 )
 
@@ -195,5 +196,5 @@ func newRenderer(layers ...fstest.MapFS) (*render.Renderer, error) {
 	for _, l := range layers {
 		all = append(all, l)
 	}
-	return render.New(all...)
+	return render.New(words.Of("en"), all...)
 }

@@ -16,8 +16,8 @@ const (
 
 // readLayouts parses every layout together with the frame and all partials. A
 // layout has a set of its own, because each defines "main".
-func readLayouts(theme fs.FS, version string) (map[string]*layout, error) {
-	funcs := template.FuncMap{"version": func() string { return version }}
+func readLayouts(theme fs.FS, own functions) (map[string]*layout, error) {
+	funcs := own.table()
 	partials, err := namesIn(theme, "partials", ".html")
 	if err != nil {
 		return nil, err
@@ -44,7 +44,7 @@ func readLayouts(theme fs.FS, version string) (map[string]*layout, error) {
 		if err := addFile(set, theme, name, funcs); err != nil {
 			return nil, err
 		}
-		layouts[stem(name)] = &layout{set: set, version: version}
+		layouts[stem(name)] = &layout{set: set, functions: own}
 	}
 	return layouts, nil
 }

@@ -38,6 +38,8 @@ func (s *scope) command(cmd *parse.CommandNode, dot reflect.Type) value {
 	switch {
 	case name.Ident == "version" && len(cmd.Args) == 1:
 		return constant(s.version)
+	case name.Ident == "t" && len(cmd.Args) > 1:
+		return s.said(cmd.Args[1:], dot)
 	case name.Ident == "len" && len(cmd.Args) == 2:
 		return s.length(cmd.Args[1], dot)
 	case name.Ident == "or" && len(cmd.Args) > 1:

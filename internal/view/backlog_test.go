@@ -97,8 +97,8 @@ wont: not
 	if page.Without != "theme value owner" {
 		t.Errorf("empty columns: %q", page.Without)
 	}
-	if r := page.Runs[0].Rows[2]; words(r.Why) == "" || !strings.Contains(words(r.Why), "after pulled, which it needs") {
-		t.Errorf("reason of waits: %q", words(r.Why))
+	if r := page.Runs[0].Rows[2]; plain(r.Why) == "" || !strings.Contains(plain(r.Why), "after pulled, which it needs") {
+		t.Errorf("reason of waits: %q", plain(r.Why))
 	}
 }
 

@@ -145,7 +145,7 @@ func TestRangesStandWhereverSomethingIsOpen(t *testing.T) {
 	fact := func(facts []view.Fact, term string) string {
 		for _, f := range facts {
 			if f.Term == term {
-				return words(f.Parts)
+				return plain(f.Parts)
 			}
 		}
 		return ""
@@ -261,7 +261,7 @@ func TestHealthTracesTheThreadBothWays(t *testing.T) {
 		t.Fatalf("%+v", traces)
 	}
 	up, down := traces[0], traces[1]
-	if up.Main != "50 %" || up.Words != "of the effort near at hand reaches an outcome: 3 of 6 items, 18 of 36 effort." || words(up.Outside) != "Leads to no outcome: O-3, O-4, O-5." {
+	if up.Main != "50 %" || up.Words != "of the effort near at hand reaches an outcome: 3 of 6 items, 18 of 36 effort." || plain(up.Outside) != "Leads to no outcome: O-3, O-4, O-5." {
 		t.Errorf("up: %+v", up)
 	}
 	if down.Main != "2 of 2" || down.Outside != nil {

@@ -15,6 +15,7 @@ func siteFrame(s *site) *Site {
 	return &Site{
 		Title:    siteTitle(p),
 		Language: firstOf(p.Config.Language, "en"),
+		Dir:      s.Dir,
 		Menu:     mainMenu(p),
 		More:     footerMenu(s),
 		Today:    dayWords(p.Facts.Today),

@@ -118,7 +118,7 @@ func TestAnAccentIsASheetOfItsOwn(t *testing.T) {
 }
 
 // words are the words of a sentence without its links.
-func words(parts []view.Part) string {
+func plain(parts []view.Part) string {
 	var out strings.Builder
 	for _, p := range parts {
 		out.WriteString(p.Text)

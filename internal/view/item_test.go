@@ -14,7 +14,7 @@ import (
 func rungs(thread []view.Rung) string {
 	var out strings.Builder
 	for _, r := range thread {
-		fmt.Fprintf(&out, "%s: %s", r.Class, words(r.Words))
+		fmt.Fprintf(&out, "%s: %s", r.Class, plain(r.Words))
 		if r.Note != "" {
 			out.WriteString(" " + r.Note)
 		}
@@ -111,12 +111,12 @@ priority: wont
 	if b.Title != "Why it stands at number 1" || b.Prev != nil || b.Next == nil || b.Next.Text != "Listed" || b.Next.Href != "../items/a.html" {
 		t.Errorf("standing of b: %+v", b)
 	}
-	if got := words(b.Why); !strings.HasPrefix(got, "a, ranked 1 by hand, needs it") {
+	if got := plain(b.Why); !strings.HasPrefix(got, "a, ranked 1 by hand, needs it") {
 		t.Errorf("reason of b: %s", got)
 	}
 	facts := map[string]string{}
 	for _, f := range b.Facts {
-		facts[f.Term] = words(f.Parts)
+		facts[f.Term] = plain(f.Parts)
 	}
 	want := map[string]string{
 		"Rank by hand": "1", "Because of": "Listed", "Bundle": "2 items, together 5 value for 4 effort = 1.2", "Wanted in": "1.0", "Unblocks": "1 item",
@@ -130,7 +130,7 @@ priority: wont
 		t.Errorf("neighbours of a: %+v, %+v", a.Prev, a.Next)
 	}
 	d := data[view.ItemPage](t, pages, "items/d.html")
-	if d.Standing.Title != "Done on 5 January 2026" || words(d.Standing.Why) != "It will reach people with 1.0 First." || d.Standing.Prev != nil {
+	if d.Standing.Title != "Done on 5 January 2026" || plain(d.Standing.Why) != "It will reach people with 1.0 First." || d.Standing.Prev != nil {
 		t.Errorf("standing of d: %+v", d.Standing)
 	}
 	if last := d.Facts[len(d.Facts)-1]; last.Term != "Finished" || last.Note != "in 2 days" {
@@ -194,8 +194,8 @@ func TestHiddenWorkIsOtherWork(t *testing.T) {
 		t.Errorf("graph %+v, state %+v", page.Graph, page.State)
 	}
 	for _, f := range page.Standing.Facts {
-		if f.Term == "Waits for" && words(f.Parts) != "other work" {
-			t.Errorf("it waits for %s", words(f.Parts))
+		if f.Term == "Waits for" && plain(f.Parts) != "other work" {
+			t.Errorf("it waits for %s", plain(f.Parts))
 		}
 	}
 }

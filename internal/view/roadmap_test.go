@@ -15,7 +15,7 @@ func TestTheRoadmapSaysWhyAndWhatNext(t *testing.T) {
 	if page.Heading != "Findable in fifty years." || page.Next == nil || page.Next.Text != "1.3 Home before dinner" || page.Next.Href != "releases/1.3.html" {
 		t.Errorf("heading %q, next %+v", page.Heading, page.Next)
 	}
-	if got := words(page.Behind); got != "1.2 Solid ground, released 18 November 2025." {
+	if got := plain(page.Behind); got != "1.2 Solid ground, released 18 November 2025." {
 		t.Errorf("behind us: %s", got)
 	}
 	outcomes := []view.OutcomeRow{
@@ -31,7 +31,7 @@ func TestTheRoadmapSaysWhyAndWhatNext(t *testing.T) {
 	card := page.Horizons[0].Themes[0]
 	var facts []string
 	for _, f := range card.Facts {
-		facts = append(facts, f.Term+": "+words(f.Parts))
+		facts = append(facts, f.Term+": "+plain(f.Parts))
 	}
 	want := []string{"Ships next: Resume an upload", "Target: 1.3, the first quarter of 2026", "Outcome: 1. Safe the same evening"}
 	if diff := cmp.Diff(want, facts); diff != "" {
@@ -49,7 +49,7 @@ func TestTheFartherTheFainter(t *testing.T) {
 	var got []string
 	for _, band := range page.Horizons {
 		for _, c := range band.Themes {
-			got = append(got, fmt.Sprintf("%s: %s progress=%q line=%q", band.Class, c.Shield.Title, c.Progress, words(c.Line)))
+			got = append(got, fmt.Sprintf("%s: %s progress=%q line=%q", band.Class, c.Shield.Title, c.Progress, plain(c.Line)))
 		}
 	}
 	want := []string{
@@ -71,12 +71,12 @@ func TestARoadmapWithHolesLooksIntended(t *testing.T) {
 		t.Errorf("of nothing: %+v", empty)
 	}
 	items := data[view.RoadmapPage](t, site(t, "-- content/backlog/a.md --\n-- content/backlog/b.md --\n---\nstatus: done\n---\n"), "index.html")
-	if items.Begin || len(items.First) != 1 || items.All.Text != "The whole backlog, 1 item" || words(items.Behind) != "1 item done so far." {
-		t.Errorf("of items alone: first %+v, behind %q", items.First, words(items.Behind))
+	if items.Begin || len(items.First) != 1 || items.All.Text != "The whole backlog, 1 item" || plain(items.Behind) != "1 item done so far." {
+		t.Errorf("of items alone: first %+v, behind %q", items.First, plain(items.Behind))
 	}
 	noNow := data[view.RoadmapPage](t, site(t, "-- content/themes/t.md --\n-- content/backlog/a.md --\n"), "index.html")
-	if noNow.Horizons[0].Empty == "" || words(noNow.Unaligned) != "1 item in the backlog serves no theme yet." {
-		t.Errorf("without a theme that is now: %+v, %q", noNow.Horizons[0], words(noNow.Unaligned))
+	if noNow.Horizons[0].Empty == "" || plain(noNow.Unaligned) != "1 item in the backlog serves no theme yet." {
+		t.Errorf("without a theme that is now: %+v, %q", noNow.Horizons[0], plain(noNow.Unaligned))
 	}
 }
 

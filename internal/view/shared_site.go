@@ -4,37 +4,40 @@ import (
 	"milepost/internal/check"
 	"milepost/internal/diag"
 	"milepost/internal/plan"
+	"milepost/internal/words"
 )
 
 // site is what the pages of one plan share. It is gathered once and never
 // changed afterwards, because pages are built at the same time.
 type site struct {
-	plan    *plan.Plan
-	found   check.Result
-	frame   *Site
-	tags    *crossIndex
-	people  *crossIndex
-	signals map[string][]diag.Diagnostic   // findings by the path of their file
-	ends    map[*plan.Item][]*plan.Release // releases that end with this item in the backlog
-	next    *plan.Item                     // the next thing to do, nil when nothing is left
-	shields map[*plan.Theme]Shield         // without Href, which depends on the page
-	events  []event                        // what happened last, newest first
-	vision  string                         // in short, for the road bar
-	chains  chains                         // what waits for what, the longest ways
-	signs   map[*plan.Item]ForecastSign    // behind these items of the backlog
-	nexts   map[*plan.Theme]*plan.Item     // what to pick up next for each theme
+	*words.Language // what the pages say, in the language of the site
+	plan            *plan.Plan
+	found           check.Result
+	frame           *Site
+	tags            *crossIndex
+	people          *crossIndex
+	signals         map[string][]diag.Diagnostic   // findings by the path of their file
+	ends            map[*plan.Item][]*plan.Release // releases that end with this item in the backlog
+	next            *plan.Item                     // the next thing to do, nil when nothing is left
+	shields         map[*plan.Theme]Shield         // without Href, which depends on the page
+	events          []event                        // what happened last, newest first
+	vision          string                         // in short, for the road bar
+	chains          chains                         // what waits for what, the longest ways
+	signs           map[*plan.Item]ForecastSign    // behind these items of the backlog
+	nexts           map[*plan.Theme]*plan.Item     // what to pick up next for each theme
 }
 
 func newSite(p *plan.Plan, found check.Result) *site {
 	s := &site{
-		plan:    p,
-		found:   found,
-		tags:    indexTags(p),
-		people:  indexPeople(p),
-		signals: map[string][]diag.Diagnostic{},
-		ends:    releaseEnds(p),
-		next:    nextTask(p.Backlog),
-		shields: make(map[*plan.Theme]Shield, len(p.Themes)),
+		Language: words.Of(p.Config.Language),
+		plan:     p,
+		found:    found,
+		tags:     indexTags(p),
+		people:   indexPeople(p),
+		signals:  map[string][]diag.Diagnostic{},
+		ends:     releaseEnds(p),
+		next:     nextTask(p.Backlog),
+		shields:  make(map[*plan.Theme]Shield, len(p.Themes)),
 	}
 	s.vision = shorten(oneLine(p.Roadmap.Vision), 38)
 	s.events = newest(p)

@@ -35,6 +35,7 @@ type Frame struct {
 type Site struct {
 	Title    string
 	Language string
+	Dir      string // of the language: ltr, rtl
 	Menu     []MenuItem
 	More     []MenuItem // of the footer: feeds, people, tags, free pages
 	Today    string     // as-of day, as people read it
@@ -80,5 +81,7 @@ type Edit struct {
 // Part is a piece of a sentence that may be a link.
 type Part struct {
 	Text, Href string
-	ID         bool // the text is an id that is kept on one line
+	ID         bool   // the text is an id that is kept on one line
+	Strong     bool   // the text is what the sentence is about
+	ISO        string // the text is this day
 }
