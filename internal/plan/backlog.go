@@ -4,10 +4,10 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strings"
 
 	"milepost/internal/order"
 	"milepost/internal/schema"
+	"milepost/internal/words"
 )
 
 // orderBacklog puts the open items in order.
@@ -148,25 +148,33 @@ func (p *Plan) assumeSizes() {
 	}
 }
 
-func size(i *Item, known map[string][]float64) (effort float64, assumed string) {
+func size(i *Item, known map[string][]float64) (effort float64, assumed words.Text) {
 	const enough = 5 // fewer of a type say too little about it
 	lowerMedian := func(of []float64) float64 { return of[(len(of)-1)/2] }
 	switch {
 	case i.Effort > 0:
 		return i.Effort, ""
 	case len(known[i.Type]) >= enough:
-		return lowerMedian(known[i.Type]), "median of " + plural(i.Type)
+		return lowerMedian(known[i.Type]), medianOf(i.Type)
 	case len(known[""]) > 0:
-		return lowerMedian(known[""]), "median of all items"
+		return lowerMedian(known[""]), words.Text("effort assumed (median of all items)")
 	}
-	return 1, "no effort is known"
+	return 1, words.Text("effort assumed (no effort is known)")
 }
 
-func plural(noun string) string {
-	if rest, ok := strings.CutSuffix(noun, "y"); ok {
-		return rest + "ies"
+// medianOf says that an effort is the median of its type.
+func medianOf(kind string) words.Text {
+	switch kind {
+	case "story":
+		return words.Text("effort assumed (median of stories)")
+	case "bug":
+		return words.Text("effort assumed (median of bugs)")
+	case "improvement":
+		return words.Text("effort assumed (median of improvements)")
+	case "spike":
+		return words.Text("effort assumed (median of spikes)")
 	}
-	return noun + "s"
+	return words.Text("effort assumed (median of tasks)")
 }
 
 // keyValue gives the words for one field of i's own key.

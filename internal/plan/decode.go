@@ -239,12 +239,12 @@ func (d *decoder) title(kind schema.Kind, id string) string {
 	if kind == schema.Roadmap {
 		return d.cfg.Title
 	}
-	return words(id)
+	return titleOf(id)
 }
 
-// words makes a title of an id: "retry-payments" reads "Retry payments". An id
+// titleOf makes a title of an id: "retry-payments" reads "Retry payments". An id
 // that is a number with a prefix is left as it is.
-func words(id string) string {
+func titleOf(id string) string {
 	if strings.ContainsAny(id, "0123456789") && !strings.Contains(strings.TrimLeft(id, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"), "_") && strings.Count(id, "-") < 2 {
 		return id
 	}
@@ -283,7 +283,7 @@ func (d *decoder) outcome(o *schema.Reader) OutcomeText {
 		}
 	}
 	if out.Title.Text == "" {
-		out.Title.Text = words(out.ID.Text)
+		out.Title.Text = titleOf(out.ID.Text)
 	}
 	d.Findings = append(d.Findings, o.Findings...)
 	return out

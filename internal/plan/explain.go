@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"milepost/internal/order"
+	"milepost/internal/words"
 )
 
 // place explains one position, clause by clause: what lifts the item (its own
@@ -26,15 +27,15 @@ func (p *Plan) place(pos order.Position) Place {
 	}
 	if source != i {
 		out.Source = source
-		p.inherits(&out.Reason, p.keyNames()[pos.Field], i, source)
+		p.inherits(&out, p.keyNames()[pos.Field], i, source)
 	} else {
-		lifts(&out.Reason, i, q.ranks[i])
+		out.lifts(i, q.ranks[i])
 	}
-	worth(&out.Reason, i, out)
+	out.worth(i)
 	if out.After != nil {
-		out.Reason.clause("after ", out.After, ", which it needs")
+		out.clause("after {item}, which it needs", out.After)
 	}
-	p.doubts(&out.Reason, i)
+	p.doubts(&out, i)
 	return out
 }
 
@@ -43,75 +44,64 @@ func (p *Plan) bundle(b order.Bundle) Bundle {
 }
 
 // lifts says what the item's own author did to bring it forward.
-func lifts(s *Sentence, i *Item, rank int) {
+func (at *Place) lifts(i *Item, rank int) {
 	switch {
 	case i.Status == InReview:
-		s.clause("in review")
+		at.clause("in review")
 	case i.Status == InProgress:
-		s.clause("in progress")
+		at.clause("in progress")
 	case rank > 0:
-		s.clause("ranked " + formatInt(rank) + " by hand")
+		at.clause("ranked {rank} by hand", rank)
 	}
 }
 
 // inherits says for whom the item is pulled forward: field is the first part of
 // the key in which what needs it is more urgent.
-func (p *Plan) inherits(s *Sentence, field string, i, by *Item) {
+func (p *Plan) inherits(at *Place, field string, i, by *Item) {
 	switch field {
 	case "progress":
-		s.clause(by, " is "+progressWords(by)+" and needs it")
+		if by.Status == InReview {
+			at.clause("{item} is in review and needs it", by)
+		} else {
+			at.clause("{item} is in progress and needs it", by)
+		}
 	case "horizon":
-		s.clause("pulled forward from "+i.Horizon.Title()+": ", by, " ("+by.Horizon.Title()+") needs it")
+		at.clause("pulled forward from {far}: {item} ({near}) needs it", words.Text(i.Horizon.Title()), by, words.Text(by.Horizon.Title()))
 	case "rank":
-		s.clause(by, ", ranked "+formatInt(p.queue.ranks[by])+" by hand, needs it")
+		at.clause("{item}, ranked {rank} by hand, needs it", by, p.queue.ranks[by])
 	case "release":
-		s.clause("pulled forward: ", by, " in "+by.Release.Title+" needs it")
+		at.clause("pulled forward: {item} in {release} needs it", by, by.Release.Title)
 	default:
-		s.clause("pulled forward: ", by, " ("+p.Config.Priorities[by.Priority]+") needs it")
+		at.clause("pulled forward: {item} ({priority}) needs it", by, p.Config.Priorities[by.Priority])
 	}
-}
-
-func progressWords(i *Item) string {
-	switch i.Status {
-	case InReview:
-		return "in review"
-	case InProgress:
-		return "in progress"
-	}
-	return "not started"
 }
 
 // worth says what decided inside the class of equal keys: the item's own score,
 // or what it opens together with others.
-func worth(s *Sentence, i *Item, at Place) {
+func (at *Place) worth(i *Item) {
+	b, own := at.Bundle, words.Tenths(i.Score)
 	switch {
-	case at.For != nil && at.Bundle.Value > 0:
-		s.clause("unblocks ", at.For, " ("+FormatScore(at.For.Score)+")")
-		if at.More > 0 {
-			s.add(" and " + formatInt(at.More) + " more")
-		}
-		s.add(": together " + formatNumber(at.Bundle.Value) + " value for " + formatNumber(at.Bundle.Effort) +
-			" effort = " + FormatScore(at.Bundle.Ratio()) + "; alone " + FormatScore(i.Score))
+	case at.For != nil && b.Value > 0 && at.More > 0:
+		at.clause("unblocks {item} ({score}) and {n} more: together {value} value for {effort} effort = {ratio}; alone {own}",
+			at.For, words.Tenths(at.For.Score), at.More, b.Value, b.Effort, words.Tenths(b.Ratio()), own)
+	case at.For != nil && b.Value > 0:
+		at.clause("unblocks {item} ({score}): together {value} value for {effort} effort = {ratio}; alone {own}",
+			at.For, words.Tenths(at.For.Score), b.Value, b.Effort, words.Tenths(b.Ratio()), own)
 	case i.weight() > 0:
-		s.clause(scoreWords(i))
+		at.clause("score {score} ({value}/{effort})", own, i.weight(), i.Size)
 	default:
-		s.clause("no value given: after the scored items")
+		at.clause("no value given: after the scored items")
 	}
-}
-
-// scoreWords is an item's score with where it comes from: "score 2.5 (5/2)".
-func scoreWords(i *Item) string {
-	return "score " + FormatScore(i.Score) + " (" + formatNumber(i.weight()) + "/" + formatNumber(i.Size) + ")"
 }
 
 // doubts says what is uncertain about a position.
-func (p *Plan) doubts(s *Sentence, i *Item) {
+func (p *Plan) doubts(at *Place, i *Item) {
 	if i.SizeAssumed != "" {
-		s.clause("effort assumed (" + i.SizeAssumed + ")")
+		at.clause(string(i.SizeAssumed))
 	}
 	for _, d := range p.queue.result.Dropped {
 		if p.queue.items[d[0]] == i {
-			s.clause("cycle ignored: ", i, " needs ", p.queue.items[d[1]])
+			at.clause("cycle ignored: {item} needs {other}", i, p.queue.items[d[1]])
 		}
 	}
 }

@@ -1,9 +1,16 @@
 package plan
 
+import (
+	"slices"
+	"strings"
+
+	"milepost/internal/words"
+)
+
 // Place is why an item stands where it stands in the backlog.
 type Place struct {
-	// Reason is the whole explanation as one sentence.
-	Reason Sentence
+	// Reason is the whole explanation, clause by clause.
+	Reason []Clause
 	// Key is the effective key in words, in the order in which its fields count.
 	Key []KeyValue
 	// Source is the item whose key it takes over because it is needed for it; nil
@@ -31,6 +38,34 @@ func (b Bundle) Ratio() float64 { return b.Value / b.Effort }
 
 // KeyValue is one field of the key the backlog is ordered by.
 type KeyValue struct{ Name, Value string }
+
+// Clause is a part of an explanation: a text of the interface with its arguments,
+// of which those of type *Item are to be shown as links.
+type Clause struct {
+	Text string
+	Args []any
+}
+
+// clause adds a clause.
+func (p *Place) clause(text string, args ...any) {
+	p.Reason = append(p.Reason, Clause{text, args})
+}
+
+// String is the explanation as plain text, in English.
+func (p Place) String() string {
+	english := words.InEnglish()
+	var clauses []string
+	for _, c := range p.Reason {
+		args := slices.Clone(c.Args)
+		for i, arg := range args {
+			if item, ok := arg.(*Item); ok {
+				args[i] = item.ID
+			}
+		}
+		clauses = append(clauses, english.Say(c.Text, args...))
+	}
+	return strings.Join(clauses, "; ")
+}
 
 // Sentence is text in which ids stand apart, to be shown as links.
 type Sentence []Part
@@ -69,6 +104,3 @@ func (s *Sentence) add(parts ...any) {
 		}
 	}
 }
-
-// String is the explanation as plain text.
-func (p Place) String() string { return p.Reason.String() }

@@ -22,6 +22,7 @@ import (
 	"milepost/internal/forecast"
 	"milepost/internal/schema"
 	"milepost/internal/source"
+	"milepost/internal/words"
 )
 
 // Facts are what a plan depends on besides its files.
@@ -246,7 +247,7 @@ type Item struct {
 	Place     Place    // why it stands there; zero when Position is 0
 	// Size is the effort used in sums: its own, or where none is given the one assumed.
 	Size        float64
-	SizeAssumed string // how Size was assumed, in words; "" for the author's own
+	SizeAssumed words.Text // how Size was assumed; "" for the author's own
 	Score       float64
 	NextUp      bool // the first item that is ready to be picked up
 	Outlook     Outlook

@@ -14,7 +14,7 @@ func (h here) standing(it *plan.Item) Standing {
 	}
 	s := Standing{
 		Title: "Why it stands at number " + number(it.Position),
-		Why:   h.parts(it.Place.Reason),
+		Why:   h.reason(it.Place),
 		Facts: h.reasonFacts(it),
 	}
 	at := it.Position - 1

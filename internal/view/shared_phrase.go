@@ -1,7 +1,5 @@
 package view
 
-import "fmt"
-
 // phrase is a sentence of the interface of which some arguments are more than
 // text: links to items, a day. Its text is one message, like that of Say.
 func (s *site) phrase(text string, args ...any) []Part {
@@ -12,16 +10,12 @@ func (s *site) phrase(text string, args ...any) []Part {
 			continue
 		}
 		switch arg := args[piece.Arg].(type) {
-		case string:
-			out = append(out, Part{Text: arg})
-		case int:
-			out = append(out, Part{Text: s.Number(arg)})
 		case Part:
 			out = append(out, arg)
 		case []Part:
 			out = append(out, arg...)
 		default:
-			panic(fmt.Sprintf("view: %q got an argument of type %T", text, arg))
+			out = append(out, Part{Text: s.Argument(arg)})
 		}
 	}
 	return out

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -25,7 +26,7 @@ func (h here) row(it *plan.Item) Row {
 		Position: it.Position,
 		Theme:    h.shield(it.Theme),
 		Release:  h.releaseLink(it.Release),
-		Why:      h.parts(it.Place.Reason),
+		Why:      h.reason(it.Place),
 		Next:     it.NextUp,
 		Worth:    amount(it.Value + it.Urgency + it.Risk),
 		Effort:   amount(it.Effort),
@@ -104,20 +105,24 @@ func releaseTitle(r *plan.Release) string {
 	return name + " " + r.Title
 }
 
-// parts are the pieces of a sentence of the plan, with their links. The sentence
-// gets a capital letter, unless it begins with an id, which stays as it is.
-func (h here) parts(in []plan.Part) []Part {
-	if len(in) == 0 {
-		return nil
-	}
-	out := make([]Part, len(in))
-	for i, p := range in {
-		out[i] = Part{Text: p.Text}
-		if p.Item != nil {
-			out[i] = h.ref(p.Item)
+// reason is why an item stands where it stands, with its links. It gets a capital
+// letter, unless it begins with an id, which stays as it is.
+func (h here) reason(at plan.Place) []Part {
+	var out []Part
+	for _, c := range at.Reason {
+		args := slices.Clone(c.Args)
+		for i, arg := range args {
+			if it, ok := arg.(*plan.Item); ok {
+				args[i] = h.ref(it)
+			}
 		}
+		clause := h.phrase(c.Text, args...)
+		if len(out) > 0 {
+			clause = h.phrase("{clause}; {clause after it}", out, clause)
+		}
+		out = clause
 	}
-	if in[0].Item == nil {
+	if len(out) > 0 && out[0].Href == "" {
 		out[0].Text = capital(out[0].Text)
 	}
 	return out

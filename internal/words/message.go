@@ -8,9 +8,16 @@ import (
 	"golang.org/x/text/feature/plural"
 )
 
+// Text is a text of the interface that is said later, as an argument of another.
+type Text string
+
+// Tenths is a number that is written with one decimal: a score.
+type Tenths float64
+
 // Say gives a text of the interface in this language, with its arguments: strings
-// as they are, ints in the form of the language. Anything else is a mistake of
-// ours and panics, and so does an argument too few or too many.
+// as they are, numbers in the form of the language, a Text as it is said. Anything
+// else is a mistake of ours and panics, and so does an argument too few or too
+// many.
 func (l *Language) Say(text string, args ...any) string {
 	form := l.form(text, args)
 	if len(form) == 1 && form[0].arg < 0 {
@@ -21,7 +28,7 @@ func (l *Language) Say(text string, args ...any) string {
 		if p.arg < 0 {
 			b.WriteString(p.text)
 		} else {
-			b.WriteString(l.write(text, args[p.arg]))
+			b.WriteString(l.Argument(args[p.arg]))
 		}
 	}
 	return b.String()
@@ -160,14 +167,21 @@ func indexOf(names []string, name string) int {
 	return -1
 }
 
-func (l *Language) write(text string, arg any) string {
+// Argument writes what Say takes besides its text.
+func (l *Language) Argument(arg any) string {
 	switch arg := arg.(type) {
 	case string:
 		return arg
 	case int:
 		return l.Number(arg)
+	case float64:
+		return l.Decimal(arg)
+	case Tenths:
+		return l.tenths(float64(arg))
+	case Text:
+		return l.Say(string(arg))
 	}
-	panic(fmt.Sprintf("words: %q got an argument of type %T", text, arg))
+	panic(fmt.Sprintf("words: an argument of type %T", arg))
 }
 
 // pluralForm is the index among the forms of a text that a count asks for. The
@@ -214,6 +228,12 @@ func grouped(digits, mark string) string {
 }
 
 func (l *Language) separator() string { return l.Say(",^between thousands") }
+
+func (l *Language) tenths(x float64) string {
+	whole, rest, _ := strings.Cut(strconv.FormatFloat(x, 'f', 1, 64), ".")
+	n, _ := strconv.Atoi(whole)
+	return l.Number(n) + l.Say(".^before decimals") + rest
+}
 
 // Decimal writes a number with at most two decimals: "2.5", "1,234".
 func (l *Language) Decimal(x float64) string {

@@ -64,6 +64,11 @@ func Of(tag string) *Language {
 	return l
 }
 
+// InEnglish gives the English words, for what is not a page: a terminal, JSON.
+func InEnglish() *Language { return english() }
+
+var english = sync.OnceValue(func() *Language { return Of(English) })
+
 // Known are the languages that have words, by tag.
 func Known() []string {
 	entries, err := tables.ReadDir("tables")
