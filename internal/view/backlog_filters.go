@@ -41,12 +41,12 @@ func (s *site) filters() *Filters {
 	f := &Filters{Loose: themes[nil], Owners: choices(owners), Tags: choices(tags)}
 	for _, t := range schema.Types {
 		if types[t] {
-			f.Types = append(f.Types, typeMark(t))
+			f.Types = append(f.Types, s.typeMark(t))
 		}
 	}
 	for _, st := range []plan.State{plan.StateDoing, plan.StateReview, plan.StateReady, plan.StateWaiting, plan.StateIdea} {
 		if states[st] {
-			f.States = append(f.States, stateMark(st))
+			f.States = append(f.States, s.stateMark(st))
 		}
 	}
 	s.themeChoices(f, themes)

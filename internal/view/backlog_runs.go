@@ -21,7 +21,7 @@ func (h here) backlogRuns(from, to int) []BacklogRun {
 		if len(out) == 0 || len(ends) > 0 || sign != nil || enters || out[len(out)-1].Surface != surface(horizon) {
 			run := BacklogRun{Ends: ends, Sign: sign, Run: Run{Surface: surface(horizon)}}
 			if enters {
-				run.Horizon = horizon.Title()
+				run.Horizon = h.horizonWord(horizon)
 			}
 			out = append(out, run)
 		}

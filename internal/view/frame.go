@@ -16,11 +16,11 @@ func siteFrame(s *site) *Site {
 		Title:    siteTitle(p),
 		Language: firstOf(p.Config.Language, "en"),
 		Dir:      s.Dir,
-		Menu:     mainMenu(p),
+		Menu:     mainMenu(s),
 		More:     footerMenu(s),
-		Today:    dayWords(p.Facts.Today),
+		Today:    s.Day(p.Facts.Today),
 		TodayISO: p.Facts.Today.String(),
-		Files:    counted(markdownFiles(p), "Markdown file", "Markdown files"),
+		Files:    s.Say("{n} Markdown file|{n} Markdown files", markdownFiles(p)),
 		Source:   p.Config.Repository,
 		BaseURL:  p.Config.BaseURL,
 		Styles:   styles(p),
@@ -34,13 +34,14 @@ func siteTitle(p *plan.Plan) string {
 
 // mainMenu lists the views, and after them what the configuration adds: ids of
 // free pages, or addresses.
-func mainMenu(p *plan.Plan) []MenuItem {
+func mainMenu(s *site) []MenuItem {
+	p := s.plan
 	menu := []MenuItem{
-		{Section: "roadmap", Title: "Roadmap", Href: "index.html"},
-		{Section: "backlog", Title: "Backlog", Href: "backlog.html"},
-		{Section: "releases", Title: "Releases", Href: "releases.html"},
-		{Section: "shipped", Title: "Shipped", Href: "shipped.html"},
-		{Section: "health", Title: "Health", Href: "health.html"},
+		{Section: "roadmap", Title: s.Say("Roadmap"), Href: "index.html"},
+		{Section: "backlog", Title: s.Say("Backlog"), Href: "backlog.html"},
+		{Section: "releases", Title: s.Say("Releases"), Href: "releases.html"},
+		{Section: "shipped", Title: s.Say("Shipped"), Href: "shipped.html"},
+		{Section: "health", Title: s.Say("Health"), Href: "health.html"},
 	}
 	for _, l := range p.Config.Menu {
 		if page := freePage(p, l.URL); page != nil {
@@ -71,13 +72,13 @@ func footerMenu(s *site) []MenuItem {
 		}
 	}
 	if len(s.people.all) > 0 {
-		add("people", "People", "people.html")
+		add("people", s.Say("People"), "people.html")
 	}
 	if len(s.tags.all) > 0 {
-		add("tags", "Tags", "tags.html")
+		add("tags", s.Say("Tags"), "tags.html")
 	}
 	if s.plan.Config.BaseURL != "" {
-		add("", "Feed", "feed.xml")
+		add("", s.Say("Feed"), "feed.xml")
 	}
 	add("", "JSON", "milepost.json")
 	add("", "CSV", "backlog.csv")

@@ -10,7 +10,7 @@ import (
 // itemFacts are what is known of an item beside its text; what is not known is
 // left out.
 func (h here) itemFacts(it *plan.Item) []Fact {
-	state, kind := stateMark(it.State), typeMark(it.Type)
+	state, kind := h.stateMark(it.State), h.typeMark(it.Type)
 	out := []Fact{{Term: "Status", Mark: &state}, {Term: "Type", Type: &kind}}
 	add := func(term string, parts []Part, note string) {
 		if len(parts) > 0 && parts[0].Text != "" {
@@ -21,7 +21,7 @@ func (h here) itemFacts(it *plan.Item) []Fact {
 		add("Theme", []Part{{Text: t.Title, Href: h.href(t)}}, "")
 	}
 	if it.Status.Open() {
-		add("Horizon", text(it.Horizon.Title()), "")
+		add("Horizon", text(h.horizonWord(it.Horizon)), "")
 		add("Priority", text(capital(priorityWord(h.plan, it.Priority))), "")
 	}
 	if r := it.Release; r != nil {

@@ -32,7 +32,7 @@ func (h here) graph(it *plan.Item) *Graph {
 }
 
 func (h here) node(it *plan.Item) Node {
-	return Node{ID: it.ID, Title: it.Title, Href: h.href(it), State: stateMark(it.State), Theme: h.shield(it.Theme)}
+	return Node{ID: it.ID, Title: it.Title, Href: h.href(it), State: h.stateMark(it.State), Theme: h.shield(it.Theme)}
 }
 
 // split parts what is shown from what is folded away; a single one more is shown.

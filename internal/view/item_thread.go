@@ -23,8 +23,8 @@ func (h here) thread(it *plan.Item) []Rung {
 	if v := h.plan.Roadmap.Vision; v != "" {
 		out = append(out, Rung{Class: "vision", Words: []Part{{Text: sentence(oneLine(v)), Href: h.to("index.html")}}})
 	}
-	noun := typeMark(it.Type).Word
-	mark := stateMark(it.State)
+	noun := h.typeMark(it.Type).Word
+	mark := h.stateMark(it.State)
 	last := Rung{Class: "item", State: &mark}
 	if it.Theme == nil {
 		last.Words = text("This " + strings.ToLower(noun) + " serves no theme yet.")

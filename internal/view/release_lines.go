@@ -24,7 +24,7 @@ type LineRun struct {
 }
 
 func (h here) line(it *plan.Item) ItemLine {
-	line := ItemLine{Title: it.Title, Href: h.href(it), State: stateMark(it.State), Theme: h.shield(it.Theme)}
+	line := ItemLine{Title: it.Title, Href: h.href(it), State: h.stateMark(it.State), Theme: h.shield(it.Theme)}
 	if utf8.RuneCountInString(it.ID) <= longID {
 		line.Label = it.ID
 	}

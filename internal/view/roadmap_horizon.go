@@ -39,7 +39,7 @@ func (h here) horizons() []HorizonBand {
 	}
 	var out []HorizonBand
 	for _, horizon := range []plan.Horizon{plan.Now, plan.Next, plan.Later} {
-		band := HorizonBand{Class: horizon.String(), Title: horizon.Title(), Words: commitment(horizon)}
+		band := HorizonBand{Class: horizon.String(), Title: h.horizonWord(horizon), Words: commitment(horizon)}
 		for _, t := range h.plan.Themes {
 			if t.Horizon == horizon && t.Status == plan.ThemeOpen {
 				band.Themes = append(band.Themes, h.themeCard(t))

@@ -49,7 +49,7 @@ func (h here) newFrame(of head) Frame {
 		Thread:      of.thread,
 	}
 	if f.Description == "" {
-		f.Description = shorten(oneLine(firstOf(h.plan.Roadmap.Vision, h.plan.Roadmap.Goal, "The roadmap of "+h.frame.Title)), 200)
+		f.Description = shorten(oneLine(firstOf(h.plan.Roadmap.Vision, h.plan.Roadmap.Goal, h.Say("The roadmap of {product}", h.frame.Title))), 200)
 	}
 	if of.source != nil {
 		f.Edit = h.edit(of.source)

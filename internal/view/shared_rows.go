@@ -21,8 +21,8 @@ func (h here) row(it *plan.Item) Row {
 		ID:       it.ID,
 		Title:    it.Title,
 		Href:     h.href(it),
-		State:    stateMark(it.State),
-		Type:     typeMark(it.Type),
+		State:    h.stateMark(it.State),
+		Type:     h.typeMark(it.Type),
 		Position: it.Position,
 		Theme:    h.shield(it.Theme),
 		Release:  h.releaseLink(it.Release),
@@ -136,14 +136,64 @@ func (h here) ref(it *plan.Item) Part {
 // text is a sentence without links.
 func text(s string) []Part { return []Part{{Text: s}} }
 
-func stateMark(s plan.State) Mark { return Mark{Class: s.String(), Word: s.Title()} }
+// stateMark is the state of an item with its word.
+func (s *site) stateMark(state plan.State) Mark {
+	return Mark{Class: state.String(), Word: s.stateWord(state)}
+}
+
+func (s *site) stateWord(state plan.State) string {
+	switch state {
+	case plan.StateIdea:
+		return s.Say("Idea")
+	case plan.StateReady:
+		return s.Say("Ready")
+	case plan.StateWaiting:
+		return s.Say("Waiting")
+	case plan.StateDoing:
+		return s.Say("In progress")
+	case plan.StateReview:
+		return s.Say("In review")
+	case plan.StateDone:
+		return s.Say("Done")
+	case plan.StateDropped:
+		return s.Say("Dropped")
+	}
+	return s.Say("Won’t do")
+}
 
 // typeMark is the type of an item with its word.
-func typeMark(t string) Mark {
+func (s *site) typeMark(t string) Mark {
 	if t == "" {
 		t = schema.Types[0]
 	}
-	return Mark{Class: t, Word: capital(t)}
+	return Mark{Class: t, Word: s.typeWord(t)}
+}
+
+func (s *site) typeWord(t string) string {
+	switch t {
+	case "story":
+		return s.Say("Story")
+	case "bug":
+		return s.Say("Bug")
+	case "improvement":
+		return s.Say("Improvement")
+	case "spike":
+		return s.Say("Spike")
+	}
+	return s.Say("Task")
+}
+
+// horizonWord is a horizon as a heading, "" for none.
+func (s *site) horizonWord(h plan.Horizon) string {
+	switch h {
+	case plan.Now:
+		return s.Say("Now")
+	case plan.Next:
+		return s.Say("Next")
+	case plan.Later:
+		return s.Say("Later")
+	}
+	return ""
 }
 
 // surface is the road of a horizon: how sure it is that the work will come.

@@ -34,7 +34,7 @@ func (h here) threadAtItem(it *plan.Item) []Station {
 	if t := it.Theme; t != nil {
 		middle = []Station{{State: "past", Level: "Theme", Name: shorten(t.Title, 48), Href: h.href(t), Theme: h.shield(t)}}
 	}
-	stop := Station{State: "here", Level: typeMark(it.Type).Word, Name: shorten(it.ID, 24)}
+	stop := Station{State: "here", Level: h.typeMark(it.Type).Word, Name: shorten(it.ID, 24)}
 	if it.Position > 0 {
 		stop.Extra = ", no. " + number(it.Position) + " of " + number(len(h.plan.Backlog))
 	}

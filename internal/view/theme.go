@@ -96,7 +96,7 @@ func (h here) describeTheme(page *ThemePage, t *plan.Theme) {
 }
 
 func themeEyebrow(t *plan.Theme) string {
-	where := t.Horizon.Title()
+	where := h.horizonWord(t.Horizon)
 	if t.Status != plan.ThemeOpen {
 		where = t.Status.String()
 	}
@@ -138,7 +138,7 @@ func (h here) themeFacts(t *plan.Theme) []Fact {
 		}
 	}
 	if t.Status == plan.ThemeOpen {
-		add("Horizon", t.Horizon.Title())
+		add("Horizon", h.horizonWord(t.Horizon))
 		add("Confidence", capital(t.Confidence))
 	}
 	add("Health", healthWord(t.Health))
