@@ -96,7 +96,7 @@ func (h here) describeTheme(page *ThemePage, t *plan.Theme) {
 }
 
 func themeEyebrow(t *plan.Theme) string {
-	where := h.horizonWord(t.Horizon)
+	where := t.Horizon.Title()
 	if t.Status != plan.ThemeOpen {
 		where = t.Status.String()
 	}
