@@ -2,26 +2,27 @@ package document
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 )
 
-// alertTitles are the alerts of GitHub: a quote whose first line is [!NOTE].
-func alertTitle(kind string) string {
+// alertKinds are the alerts of GitHub: a quote whose first line is [!NOTE].
+func alertKinds() []string { return []string{"note", "tip", "important", "warning", "caution"} }
+
+func (w *writer) alertTitle(kind string) string {
 	switch kind {
-	case "note":
-		return "Note"
 	case "tip":
-		return "Tip"
+		return w.words.Say("Tip")
 	case "important":
-		return "Important"
+		return w.words.Say("Important")
 	case "warning":
-		return "Warning"
+		return w.words.Say("Warning")
 	case "caution":
-		return "Caution"
+		return w.words.Say("Caution")
 	}
-	return ""
+	return w.words.Say("Note")
 }
 
 // alertAttribute marks a quote as an alert. No author can set it: goldmark reads
@@ -53,7 +54,7 @@ func (r *reading) markAlert(q *ast.Blockquote) {
 		return
 	}
 	kind := strings.ToLower(string(line[2 : len(line)-1]))
-	if alertTitle(kind) == "" {
+	if !slices.Contains(alertKinds(), kind) {
 		return
 	}
 	for c := p.FirstChild(); c != nil; c = p.FirstChild() {

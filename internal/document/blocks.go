@@ -90,7 +90,9 @@ func (w *writer) quote(n *gm.Blockquote) {
 		w.element("<blockquote>\n", n, "</blockquote>\n")
 		return
 	}
-	w.str(`<div class="alert alert-` + kind + `" role="note"><p class="alert-title">` + alertTitle(kind) + "</p>\n")
+	w.str(`<div class="alert alert-` + kind + `" role="note"><p class="alert-title">`)
+	w.text(w.alertTitle(kind))
+	w.str("</p>\n")
 	w.children(n)
 	w.str("</div>\n")
 }

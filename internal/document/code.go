@@ -1,7 +1,6 @@
 package document
 
 import (
-	"strconv"
 	"strings"
 
 	gm "github.com/yuin/goldmark/ast"
@@ -11,10 +10,11 @@ import (
 // scrolls by itself, also by keyboard, and has a name of its own for that.
 func (w *writer) code(n gm.Node, language string) {
 	w.codes++
-	w.str(`<pre tabindex="0" role="region" aria-label="Code ` + strconv.Itoa(w.codes))
+	w.str(`<pre tabindex="0" role="region" aria-label="`)
 	if language != "" {
-		w.str(", ")
-		w.text(language)
+		w.text(w.words.Say("Code {n}, {language}", w.codes, language))
+	} else {
+		w.text(w.words.Say("Code {n}", w.codes))
 	}
 	w.str(`"><code`)
 	if language != "" {

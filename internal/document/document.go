@@ -18,6 +18,7 @@ import (
 	"milepost/internal/diag"
 	"milepost/internal/fields"
 	"milepost/internal/source"
+	"milepost/internal/words"
 )
 
 // Options says how a file is to be read.
@@ -28,6 +29,8 @@ type Options struct {
 	KeepInternal bool
 	// HashReferences reads #some-id in the text as a link to that id.
 	HashReferences bool
+	// Words name what has no name of its own: a table, a warning. nil is English.
+	Words *words.Language
 }
 
 // Doc is one Markdown file, read. It is never changed after Parse.

@@ -104,7 +104,9 @@ func (w *writer) noteBacklink(n *ext.FootnoteBacklink) {
 	if n.RefIndex >= maxBacklinks || !w.notes[noteAnchor(n.Index, n.RefIndex)] {
 		return
 	}
-	w.str(` <a href="#` + noteAnchor(n.Index, n.RefIndex) + `" class="footnote-backref" role="doc-backlink" aria-label="Back to the text">↩︎</a>`)
+	w.str(` <a href="#` + noteAnchor(n.Index, n.RefIndex) + `" class="footnote-backref" role="doc-backlink" aria-label="`)
+	w.text(w.words.Say("Back to the text"))
+	w.str(`">↩︎</a>`)
 }
 
 // noteAnchor is the anchor of the n-th place in the text that refers to a note.

@@ -89,7 +89,9 @@ func (w *writer) checkItem(item gm.Node) {
 // table writes a table in a box that scrolls by itself, also by keyboard.
 func (w *writer) table(n *ext.Table) {
 	w.tables++
-	w.str(`<div class="scroller" tabindex="0" role="region" aria-label="Table ` + strconv.Itoa(w.tables) + "\">\n<table>\n")
+	w.str(`<div class="scroller" tabindex="0" role="region" aria-label="`)
+	w.text(w.words.Say("Table {n}", w.tables))
+	w.str("\">\n<table>\n")
 	inBody := false
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
 		if _, ok := row.(*ext.TableHeader); ok {

@@ -1,15 +1,20 @@
 package document
 
 import (
+	"cmp"
+
 	"github.com/yuin/goldmark-emoji/ast"
 	gm "github.com/yuin/goldmark/ast"
 	ext "github.com/yuin/goldmark/extension/ast"
+
+	"milepost/internal/words"
 )
 
 // writer makes HTML with gaps. Goldmark's own renderer is not used: it cannot
 // leave gaps, and every rule about safe output is easier to see in one place.
 type writer struct {
 	*reading
+	words  *words.Language
 	buf    []byte
 	cuts   []cut
 	open   []string        // tags of the author's own that are open, see safe.go
@@ -33,7 +38,7 @@ type cut struct {
 // render makes the bodies of the Doc. All of them share the memory of one text.
 func (r *reading) render() {
 	s := scratches().Get().(*scratch)
-	w := &writer{reading: r, buf: s.buf[:0], cuts: s.cuts[:0]}
+	w := &writer{reading: r, words: cmp.Or(r.opt.Words, words.InEnglish()), buf: s.buf[:0], cuts: s.cuts[:0]}
 	w.findNotes()
 	l := &r.layout
 	var marks []mark

@@ -20,6 +20,7 @@ import (
 	"milepost/internal/plan"
 	"milepost/internal/source"
 	"milepost/internal/view"
+	"milepost/internal/words"
 )
 
 // ConfigFile is where a project is configured.
@@ -50,7 +51,7 @@ func Evaluate(tree *source.Tree, opt Options) *Snapshot {
 	cfg, found := config.Read(tree.File(cmp.Or(opt.Config, ConfigFile)))
 	cfg = opt.override(cfg)
 	facts := plan.Facts{Today: opt.Today, Internal: cfg.Audience == "internal", Drafts: opt.Drafts}
-	entries := decode(markdown(tree), cfg, document.Options{KeepInternal: facts.Internal, HashReferences: cfg.HashReferences})
+	entries := decode(markdown(tree), cfg, document.Options{KeepInternal: facts.Internal, HashReferences: cfg.HashReferences, Words: words.Of(cfg.Language)})
 	p := plan.Resolve(entries, cfg, tree, facts)
 	p.Findings = append(found, p.Findings...)
 	result := check.Run(p)
