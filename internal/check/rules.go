@@ -16,6 +16,7 @@ var table = [...]Rule{
 	emptyFile,
 	badUTF8,
 	tooLarge,
+	untranslated,
 
 	unknownTheme,
 	unknownItem,

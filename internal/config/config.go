@@ -14,6 +14,7 @@ import (
 	"milepost/internal/fields"
 	"milepost/internal/schema"
 	"milepost/internal/source"
+	"milepost/internal/words"
 )
 
 // Config is what milepost.yaml says, or its defaults.
@@ -66,7 +67,7 @@ func Read(file *source.File) (*Config, []diag.Diagnostic) {
 		BaseURL:         baseURL(r),
 		Repository:      repository(r),
 		Branch:          textOr(r, "branch", "main"),
-		Language:        textOr(r, "language", "en"),
+		Language:        language(r),
 		Menu:            r.Links("menu"),
 		Output:          textOr(r, "output", "public"),
 		SiteTheme:       r.Word("site_theme"),
@@ -165,13 +166,29 @@ func accent(r *schema.Reader) string {
 	return text
 }
 
+// language is the tag of a language. One without words of its own is told, because
+// the site will be half in English.
+func language(r *schema.Reader) string {
+	tag := r.Text("language")
+	switch {
+	case tag == "":
+		return words.English
+	case !words.Valid(tag):
+		report(r, "unknown-value", "language", "write a tag such as en, de or pt-BR", "language cannot be %q", tag)
+		return words.English
+	case !words.Has(tag):
+		report(r, "untranslated", "language", "there are words for "+strings.Join(words.Known(), ", "), "there are no words for %q yet, so the interface is in English", tag)
+	}
+	return tag
+}
+
 func orderBy(r *schema.Reader) []string {
-	words := r.Words("order_by")
-	if len(words) == 0 {
+	written := r.Words("order_by")
+	if len(written) == 0 {
 		return schema.OrderKeys
 	}
 	var keys []string
-	for _, w := range words {
+	for _, w := range written {
 		if !slices.Contains(schema.OrderKeys, w.Text) {
 			r.Findings = append(r.Findings, diag.New("unknown-value", w.Span, "the backlog cannot be ordered by %q", w.Text).
 				WithHint("%s", diag.OneOf(w.Text, schema.OrderKeys)))

@@ -83,9 +83,21 @@ func Known() []string {
 	return names
 }
 
-func nearest(asked language.Tag) string {
+// Valid reports whether a tag is one of a language, as BCP 47 writes them.
+func Valid(tag string) bool {
+	_, err := language.Parse(tag)
+	return err == nil
+}
+
+// Has reports whether there are words for the language of a tag.
+func Has(tag string) bool {
+	asked, err := language.Parse(tag)
 	base, _ := asked.Base()
-	if slices.Contains(Known(), base.String()) {
+	return err == nil && slices.Contains(Known(), base.String())
+}
+
+func nearest(asked language.Tag) string {
+	if base, _ := asked.Base(); Has(asked.String()) {
 		return base.String()
 	}
 	return English
