@@ -73,7 +73,7 @@ horizon: next
 		if r.hidden.work {
 			return
 		}
-		planned, spent := effortPlanned(p), r.effortSpent()
+		planned, spent := effortPlanned(p), effortSpent(p)
 		for _, t := range p.Themes {
 			if !pursued(t) || t.Allocation < 0 {
 				continue
@@ -114,10 +114,11 @@ func effortPlanned(p *plan.Plan) effort {
 }
 
 // effortSpent is the work that was finished of late.
-func (s *survey) effortSpent() effort {
+func effortSpent(p *plan.Plan) effort {
 	e := effort{of: map[*plan.Theme]float64{}}
-	for _, i := range s.plan.Items {
-		if i.Status == plan.Done && i.Finished != 0 && s.ago(i.Finished) >= 0 && s.ago(i.Finished) < 7*spentWeeks {
+	for _, i := range p.Items {
+		ago := int(p.Facts.Today - i.Finished)
+		if i.Status == plan.Done && i.Finished != 0 && ago >= 0 && ago < 7*spentWeeks {
 			e.add(i)
 		}
 	}

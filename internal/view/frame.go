@@ -20,8 +20,7 @@ func siteFrame(s *site) *Site {
 		More:     footerMenu(s),
 		Today:    s.Day(p.Facts.Today),
 		TodayISO: p.Facts.Today.String(),
-		Files:    s.Say("{n} Markdown file|{n} Markdown files", markdownFiles(p)),
-		Source:   p.Config.Repository,
+		Built:    s.built(),
 		BaseURL:  p.Config.BaseURL,
 		Styles:   styles(p),
 	}
@@ -39,6 +38,7 @@ func mainMenu(s *site) []MenuItem {
 	menu := []MenuItem{
 		{Section: "roadmap", Title: s.Say("Roadmap"), Href: "index.html"},
 		{Section: "backlog", Title: s.Say("Backlog"), Href: "backlog.html"},
+		{Section: "board", Title: s.Say("Board"), Href: "board.html"},
 		{Section: "releases", Title: s.Say("Releases"), Href: "releases.html"},
 		{Section: "shipped", Title: s.Say("Shipped"), Href: "shipped.html"},
 		{Section: "health", Title: s.Say("Health"), Href: "health.html"},

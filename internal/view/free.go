@@ -28,7 +28,7 @@ func (h here) free(p *plan.Page) FreePage {
 			title:       p.Title,
 			description: summaryOf(p),
 			section:     p.ID,
-			thread:      h.threadAtThemes("Page", shorten(p.Title, 40)),
+			thread:      h.threadAtThemes(h.Say("Page"), shorten(p.Title, 40)),
 			source:      p,
 		}),
 		Heading:  p.Title,

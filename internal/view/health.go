@@ -15,9 +15,10 @@ import (
 type HealthPage struct {
 	Frame
 	First    bool
-	Traces   []Trace // nil where there is nothing to trace
-	Counts   []Count // "2 signals say off course", none where all is well
-	Passing  string  // "31 of 38"
+	Lede     []Part       // how much is off course, and how many checks pass
+	Traces   []Trace      // nil where there is nothing to trace
+	Efforts  []EffortLine // nil where no share of the effort was promised
+	EffortBy string       // what the shares are taken of
 	Rules    []RuleSignals
 	Pager    *Pager
 	Silenced []SilencedSignal
@@ -26,13 +27,10 @@ type HealthPage struct {
 	Undated  []string    // rules that lack dates to judge everything, in words
 }
 
-// Count is how many findings there are of one severity.
-type Count struct{ Number, Words string }
-
 // RuleSignals are the findings of one rule.
 type RuleSignals struct {
 	Class, Icon, Word string // how grave they are
-	Title             string // the rule in words
+	Title             string // the rule in words, in English
 	Group             string // the group of rules it belongs to: "Dependencies"
 	Rule              string // its name
 	Continued         bool   // it began on the page before
@@ -40,7 +38,9 @@ type RuleSignals struct {
 	Why               []string
 	Silence           string // what to write into a file
 	SwitchOff         string // what to write into milepost.yaml
+	Hint              []Part // what to do, where it is the same for all
 	Findings          []Finding
+	More              []Finding // folded away
 }
 
 // SilencedSignal is a finding its file asks not to hear of.
@@ -93,20 +93,22 @@ func (h here) health(v verdict, l leaf) HealthPage {
 	n := len(v.found)
 	page := HealthPage{
 		Frame: h.newFrame(head{
-			title:       "Health" + l.suffix(),
-			description: "Whether the plan of " + h.frame.Title + " holds together: what is off course, and what is in order.",
+			title:       h.Say("Health") + l.suffix(),
+			description: h.Say("Whether the plan of {product} holds together: what is off course, and what is in order.", h.frame.Title),
 			section:     "health",
-			thread:      h.threadAtTasks("against the strategy"),
+			thread:      h.threadAtTasks(h.Say("against the strategy")),
 		}),
 		First:    l.index == 0,
 		Rules:    h.ruleSignals(v, min(l.from, n), min(l.to, n)),
-		Pager:    h.pager(l, "Signals"),
+		Pager:    h.pager(l, h.Say("Signals")),
 		Silenced: h.silencedSignals(v, max(l.from-n, 0), max(l.to-n, 0)),
 	}
 	if page.First {
 		page.Traces = h.traces()
+		page.Efforts = h.effortLines()
+		page.EffortBy = h.Say("Share of the effort. Said: what a theme was meant to take. Done: of what was finished in the last {n} weeks. Next: of what is open and now or next.", check.EffortWeeks)
 		h.judgement(&page, v)
-		page.Undated = each(h.found.Undated, check.Undated.String)
+		page.Undated = each(h.found.Undated, h.undatedRule)
 	}
 	return page
 }
@@ -124,7 +126,32 @@ func (h here) ruleSignals(v verdict, from, to int) []RuleSignals {
 		group := &out[len(out)-1]
 		group.Findings = append(group.Findings, h.finding(d, v.about))
 	}
+	for i := range out {
+		out[i].tidy()
+	}
 	return out
+}
+
+// findingsShown is how many findings of one rule are shown at once.
+const findingsShown = 6
+
+// tidy says once what all findings of a rule say, and folds what is too much to
+// be read at once.
+func (r *RuleSignals) tidy() {
+	first := r.Findings[0].Hint
+	same := func(f Finding) bool { return slices.Equal(f.Hint, first) }
+	if len(r.Findings) > 1 && !slices.ContainsFunc(r.Findings, func(f Finding) bool { return !same(f) }) {
+		r.Hint = first
+		for i := range r.Findings {
+			r.Findings[i].Hint = nil
+		}
+	}
+	r.Findings, r.More = folded(r.Findings, findingsShown)
+}
+
+// undatedRule says how often a rule had nothing to judge by.
+func (h here) undatedRule(u check.Undated) string {
+	return h.Say("{rule}: {n} place has no date to judge by|{rule}: {n} places have no date to judge by", u.Rule, u.Count)
 }
 
 func (h here) ruleGroup(d diag.Diagnostic, count int) RuleSignals {
@@ -135,10 +162,10 @@ func (h here) ruleGroup(d diag.Diagnostic, count int) RuleSignals {
 		SwitchOff: "rules:\n  " + d.Rule + ": off",
 	}
 	if rule, ok := check.Lookup(d.Rule); ok {
-		g.Title, g.Why, g.Group = capital(rule.Summary), paragraphs(rule.Doc), rule.Group.String()
+		g.Title, g.Why, g.Group = capital(rule.Summary), paragraphs(rule.Doc), h.groupWord(rule.Group)
 	}
 	if count > 1 {
-		g.Count = number(count)
+		g.Count = h.Number(count)
 	}
 	return g
 }

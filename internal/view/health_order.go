@@ -9,52 +9,91 @@ import (
 type RuleGroup struct {
 	Title string   // "Dependencies"
 	Count string   // "6 of 7"
-	Rules []string // in words
+	Rules []string // in words, in English
 }
 
 // judgement adds what only the first page has: the counts, and what passes.
 func (h here) judgement(page *HealthPage, v verdict) {
-	errors, warnings, infos := diag.Count(v.found)
-	for _, c := range []struct {
-		n         int
-		one, many string
-	}{
-		{errors, "signal says off course", "signals say off course"},
-		{warnings, "is worth watching", "are worth watching"},
-		{infos, "is a note", "are notes"},
-	} {
-		if c.n == 1 {
-			page.Counts = append(page.Counts, Count{"1", c.one})
-		} else if c.n > 1 {
-			page.Counts = append(page.Counts, Count{number(c.n), c.many})
-		}
-	}
-	silenced := map[string]bool{}
+	broken := map[string]bool{}
 	for _, s := range v.silenced {
-		silenced[s.Diagnostic.Rule] = true
+		broken[s.Diagnostic.Rule] = true
+	}
+	for rule := range v.count {
+		broken[rule] = true
 	}
 	off := h.switchedOff()
 	passing, all := 0, 0
 	for group, rules := range rulesByGroup() {
-		g := RuleGroup{Title: check.Group(group).String()}
+		g := RuleGroup{Title: h.groupWord(check.Group(group))}
 		on := 0
 		for _, rule := range rules {
-			if off[rule.Name] {
+			switch {
+			case off[rule.Name]:
 				page.Off = append(page.Off, rule.Name)
 				continue
-			}
-			on++
-			if v.count[rule.Name] == 0 && !silenced[rule.Name] {
+			case !broken[rule.Name]:
 				g.Rules = append(g.Rules, capital(rule.Summary))
 			}
+			on++
 		}
-		g.Count = number(len(g.Rules)) + " of " + number(on)
+		g.Count = h.Say("{n} of {all}", len(g.Rules), on)
 		passing, all = passing+len(g.Rules), all+on
 		if len(rules) > 0 {
 			page.InOrder = append(page.InOrder, g)
 		}
 	}
-	page.Passing = number(passing) + " of " + number(all)
+	page.Lede = h.healthLede(v, h.Say("{n} of {all}", passing, all))
+}
+
+// healthLede tells in a sentence how things stand.
+func (h here) healthLede(v verdict, passing string) []Part {
+	share := Part{Text: passing, Strong: true}
+	counts := h.counts(v.found)
+	if len(counts) == 0 {
+		return h.phrase("Each build compares what was said with what is done. Nothing is off course: {n of all} checks pass.", share)
+	}
+	return h.phrase("Each build compares what was said with what is done: {counts}. {n of all} checks pass.", h.joined(counts), share)
+}
+
+// counts are how many findings there are of each severity, the gravest first.
+func (h here) counts(found []diag.Diagnostic) []Part {
+	errors, warnings, infos := diag.Count(found)
+	var out []Part
+	if errors > 0 {
+		out = append(out, Part{Text: h.Say("{n} signal says off course|{n} signals say off course", errors), Strong: true})
+	}
+	if warnings > 0 {
+		out = append(out, Part{Text: h.Say("{n} is worth watching|{n} are worth watching", warnings), Strong: true})
+	}
+	if infos > 0 {
+		out = append(out, Part{Text: h.Say("{n} is a note|{n} are notes", infos)})
+	}
+	return out
+}
+
+// groupWord is the heading of a group of rules.
+func (s *site) groupWord(g check.Group) string {
+	switch g {
+	case check.Form:
+		return s.Say("Form^group of rules")
+	case check.Links:
+		return s.Say("Links")
+	case check.Strategy:
+		return s.Say("Strategy without work")
+	case check.Work:
+		return s.Say("Work without strategy")
+	case check.Allocation:
+		return s.Say("Allocation")
+	case check.Order:
+		return s.Say("Order and detail")
+	case check.Dependencies:
+		return s.Say("Dependencies")
+	case check.Flow:
+		return s.Say("Flow")
+	case check.Releases:
+		return s.Say("Releases")
+	}
+	return s.Say("Honesty")
 }
 
 // rulesByGroup gives the groups of rules in the order in which they are shown.

@@ -43,3 +43,11 @@ func forecastBaseJSON(p *plan.Plan) *forecastBase {
 		Silence:  list(silenceWords(f)),
 	}
 }
+
+// unitName is what a forecast counts.
+func unitName(u forecast.Unit) string {
+	if u == forecast.Effort {
+		return "effort"
+	}
+	return "items"
+}

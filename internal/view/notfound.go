@@ -23,7 +23,7 @@ func notFoundPages(s *site) []Page {
 func (h here) notFound() NotFoundPage {
 	h.root = sitePath(h.frame.BaseURL)
 	page := NotFoundPage{
-		Frame: h.newFrame(head{title: "Not found", description: "There is no page at this address."}),
+		Frame: h.newFrame(head{title: h.Say("Not found"), description: h.Say("There is no page at this address.")}),
 		Lost:  h.root == "",
 	}
 	page.Canonical = "" // it stands for no address of its own

@@ -15,6 +15,7 @@ func Pages(p *plan.Plan, found check.Result) []Page {
 		themePages,
 		itemPages,
 		backlogPages,
+		boardPages,
 		releasesPages,
 		releasePages,
 		shippedPages,

@@ -11,7 +11,8 @@ type ReleasePage struct {
 	Frame
 	ID       string
 	First    bool
-	Eyebrow  string // "Release 1.3, in the making"
+	Eyebrow  string // "Release 1.3"
+	State    Mark   // "In the making"
 	Heading  string
 	Goal     string
 	When     When
@@ -21,12 +22,13 @@ type ReleasePage struct {
 	Chain    *Chain
 	Movers   [][]Part // what could move the date
 	Base     *Base    // what the dates rest on
-	Done     string   // "6" of
-	All      string   // "14"; "" without items
+	Far      []Part   // "6 of 14"; nil without items
 	Segments Segments
 	Load     Load
 	Moves    []Moved
+	Moves2   []Moved // those that do not fit beside the first
 	Scope    []Scope
+	Scope2   []Scope
 	Shares   []Share
 	Lead     document.HTML
 	Body     document.HTML
@@ -58,16 +60,17 @@ func (h here) release(r *plan.Release, l leaf) ReleasePage {
 			title:       releaseTitle(r) + l.suffix(),
 			description: firstOf(r.Goal, summaryOf(r)),
 			section:     "releases",
-			thread:      h.threadAtThemes("Release", shorten(releaseName(r), 40)),
+			thread:      h.threadAtThemes(h.Say("Release"), shorten(releaseName(r), 40)),
 			source:      r,
 		}),
 		ID:       r.ID,
 		First:    l.index == 0,
-		Eyebrow:  releaseEyebrow(r),
+		Eyebrow:  h.releaseEyebrow(r),
+		State:    h.releaseMark(r),
 		Heading:  r.Title,
 		Goal:     r.Goal,
 		Lists:    h.releaseLists(r, l),
-		Pager:    h.pager(l, "Items"),
+		Pager:    h.pager(l, h.Say("Items")),
 		Releases: h.neighbours(r),
 	}
 	if page.First {
@@ -86,12 +89,10 @@ func (h here) describeRelease(page *ReleasePage, r *plan.Release) {
 		page.Base = h.base()
 	}
 	page.Segments = segments(r.Progress, "")
-	if r.Progress.All > 0 {
-		page.Done, page.All = number(r.Progress.Done), number(r.Progress.All)
-	}
-	page.Load = releaseLoad(r)
-	page.Moves = h.moves(r.Items)
-	page.Scope = h.scope(r.Items)
+	page.Far = h.howFar(r.Progress)
+	page.Load = h.releaseLoad(r)
+	page.Moves, page.Moves2 = folded(h.moves(r.Items), movesShown)
+	page.Scope, page.Scope2 = folded(h.scope(r.Items), scopeShown)
 	page.Shares = h.shares(r)
 	page.Lead, page.Body = h.body(r, r.Doc.Lead), h.body(r, r.Doc.Body)
 	page.Signals = h.signalsOf(r)
@@ -99,21 +100,35 @@ func (h here) describeRelease(page *ReleasePage, r *plan.Release) {
 	page.Facts = h.commonFacts(r)
 }
 
-func releaseEyebrow(r *plan.Release) string {
-	name := "Release"
+// How much of a release is shown at once; the rest is folded away.
+const (
+	movesShown = 3
+	scopeShown = 8
+)
+
+// folded divides a list into what is shown and what is folded away. A fold of a
+// single thing would take more room than the thing.
+func folded[T any](all []T, shown int) (first, rest []T) {
+	if len(all) <= shown+1 {
+		return all, nil
+	}
+	return all[:shown], all[shown:]
+}
+
+// howFar counts what is done: "6 of 14". The word for what is counted is left to
+// the place where it stands.
+func (h here) howFar(p plan.Progress) []Part {
+	if p.All == 0 {
+		return nil
+	}
+	return h.phrase("{done} of {all}", Part{Text: h.Number(p.Done), Strong: true}, p.All)
+}
+
+func (h here) releaseEyebrow(r *plan.Release) string {
 	if short := releaseName(r); short != r.Title {
-		name += " " + short
+		return h.Say("Release {name}", short)
 	}
-	switch r.Status {
-	case plan.Released:
-		return name + ", out"
-	case plan.ReleaseDropped:
-		return name + ", dropped"
-	}
-	if r.Progress.Done+r.Progress.Started > 0 {
-		return name + ", in the making"
-	}
-	return name + ", planned"
+	return h.Say("Release")
 }
 
 // neighbours are the releases around this one that are not dropped: two before

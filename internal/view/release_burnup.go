@@ -2,6 +2,7 @@ package view
 
 import (
 	"strconv"
+	"strings"
 
 	"milepost/internal/calendar"
 	"milepost/internal/forecast"
@@ -12,21 +13,23 @@ import (
 // end. Lines are paths in a field of 1000 by 300; words stand at thousandths of
 // its width and height, so that they keep their size when the field is stretched.
 type BurnUp struct {
-	Label  string // the whole drawing in sentences
-	Grid   []Tick // months
-	Scope  string // the path of what belongs to the release
-	Done   string // of what is finished
-	Ahead  string // of the scope from today on; "" when it is out
-	Fan    string // from today to where 95 of 100 futures end; "" without dates
-	Dark   string // the part of it from an even chance to 85
-	Today  string // the line of today; "" when it is out
-	X, Y   int    // of the last point
-	Marks  []PlotMark
-	Rows   []BurnRow // the same in numbers
-	Unit   string    // "items", "effort"
-	Note   string    // what is uncertain about it
-	Grown  string    // how the scope grew since the first of it was finished
-	Legend string
+	Title     string // "The road to 1.3"
+	Label     string // the whole drawing in sentences
+	Grid      []Tick // months
+	Scope     string // the path of what belongs to the release
+	Done      string // of what is finished
+	Ahead     string // of the scope from today on; "" when it is out
+	Fan       string // from today to where 95 of 100 futures end; "" without dates
+	Dark      string // the part of it from an even chance to 85
+	Today     string // the line of today; "" when it is out
+	X, Y      int    // of the last point
+	Marks     []PlotMark
+	Rows      []BurnRow // the same in numbers
+	ScopeHead string    // "In the release, items"
+	DoneHead  string    // "Done, items"
+	Note      string    // what is uncertain about it
+	Grown     string    // how the scope grew since the first of it was finished
+	Legend    string
 }
 
 // Tick is a month on the axis.
@@ -40,8 +43,7 @@ type Tick struct {
 type PlotMark struct {
 	Class string // how it stands to its place, and whether it may be left out on phones
 	X, Y  int
-	Bold  string
-	Text  string
+	Words []Part
 }
 
 // BurnRow is how things stood on a day, or will stand.
@@ -61,6 +63,18 @@ func (h here) burnUp(r *plan.Release) *BurnUp {
 		return nil
 	}
 	f := h.field(r, points)
+	b := f.draw(points)
+	b.Title = h.Say("The road to {release}", releaseName(r))
+	b.Label = f.label(releaseName(r), points)
+	b.ScopeHead, b.DoneHead = f.heads()
+	if n := history.Undated; n > 0 {
+		b.Note = h.Say("{n} day of writing or finishing is not known: such items count from the beginning, and as done only at the end.|{n} days of writing or finishing are not known: such items count from the beginning, and as done only at the end.", n)
+	}
+	return b
+}
+
+// draw makes the lines and the words on them.
+func (f field) draw(points []forecast.Point) *BurnUp {
 	last := points[len(points)-1]
 	b := &BurnUp{
 		Grid:   f.months(),
@@ -68,24 +82,18 @@ func (h here) burnUp(r *plan.Release) *BurnUp {
 		Done:   f.steps(points, func(p forecast.Point) int64 { return p.Done }),
 		X:      f.x(last.Day),
 		Y:      f.y(last.Done) * 1000 / fieldHeight,
-		Unit:   unitName(f.unit),
+		Marks:  f.marks(points),
+		Rows:   f.rows(points),
 		Grown:  f.grown(points),
-		Legend: "Stepped lines: what belongs to the release, and what is done.",
+		Legend: f.Say("Stepped lines: what belongs to the release, and what is done."),
 	}
-	if r.Status == plan.Planned {
+	if !f.out {
 		b.Ahead = "M" + f.at(last.Day, last.Scope) + "H1000"
 		b.Today = "M" + strconv.Itoa(b.X) + " 12V" + strconv.Itoa(fieldHeight)
 	}
 	if f.known {
 		b.Fan, b.Dark = f.fan(last, f.p95), f.fan(last, f.p85)
-		b.Legend += " The fan is where 95 of 100 simulated futures end; its stronger part holds those from an even chance to 85."
-	}
-	b.Marks = f.marks(points)
-	b.Rows = f.rows(points)
-	b.Label = f.label(releaseName(r), points)
-	if n := history.Undated; n > 0 {
-		b.Note = counted(n, "day", "days") + " of writing or finishing " + plural(n, "is", "are") +
-			" not known: such items count from the beginning, and as done only at the end."
+		b.Legend = strings.Join([]string{b.Legend, f.Say("The fan is where 95 of 100 simulated futures end; its dark part holds those from an even chance to 85.")}, " ")
 	}
 	return b
 }
@@ -111,11 +119,4 @@ func tooYoung(points []forecast.Point) bool {
 		}
 	}
 	return n < minPoints
-}
-
-func unitName(u forecast.Unit) string {
-	if u == forecast.Effort {
-		return "effort"
-	}
-	return "items"
 }

@@ -69,9 +69,9 @@ func (h here) chain(r *plan.Release) *Chain {
 	if len(items) < 2 {
 		return nil
 	}
-	out := &Chain{Words: counted(len(items), "item", "items") + ", one after another"}
+	out := &Chain{Words: h.Say("{n} item, one after another|{n} items, one after another", len(items))}
 	if knownEffort(items) {
-		out.Words = counted(len(items), "item", "items") + ", " + amount(rounded(h.chains.effort[last])) + " effort, one after another"
+		out.Words = h.Say("{n} item, {effort} effort, one after another|{n} items, {effort} effort, one after another", len(items), h.chains.effort[last])
 	}
 	for i, it := range items {
 		switch over := len(items) - maxLinks; {
@@ -90,9 +90,9 @@ func (h here) chainLink(r *plan.Release, it *plan.Item) ChainLink {
 	switch {
 	case it.Release == r:
 	case it.Release == nil:
-		link.Elsewhere = "in no release"
+		link.Elsewhere = h.Say("in no release")
 	default:
-		link.Elsewhere = "in " + releaseName(it.Release)
+		link.Elsewhere = h.Say("in {release}", releaseName(it.Release))
 	}
 	return link
 }

@@ -13,10 +13,10 @@ const fieldHeight = 300
 
 // field is the ground a BurnUp is drawn on: days to the right, work upwards.
 type field struct {
+	*site
 	first, last int   // days
 	top         int64 // work
 	unit        forecast.Unit
-	today       calendar.Day
 	known       bool // there are dates
 	out         bool // it is not planned any more
 	p50         int
@@ -25,7 +25,7 @@ type field struct {
 
 // field leaves room for what is to come, and a little above it.
 func (h here) field(r *plan.Release, points []forecast.Point) field {
-	f := field{first: points[0].Day, last: points[len(points)-1].Day, unit: h.plan.Forecast.Unit, today: h.plan.Facts.Today}
+	f := field{site: h.site, first: points[0].Day, last: points[len(points)-1].Day, unit: h.plan.Forecast.Unit}
 	f.out = r.Status != plan.Planned
 	for _, p := range points {
 		f.top = max(f.top, p.Scope)
@@ -51,6 +51,9 @@ func (f field) x(day int) int { return (day - f.first) * 1000 / max(1, f.last-f.
 func (f field) y(amount int64) int {
 	return fieldHeight - int(amount*fieldHeight/max(1, f.top))
 }
+
+// height is the place of an amount in thousandths, from the top.
+func (f field) height(amount int64) int { return f.y(amount) * 1000 / fieldHeight }
 
 func (f field) at(day int, amount int64) string {
 	return strconv.Itoa(f.x(day)) + " " + strconv.Itoa(f.y(amount))
@@ -98,11 +101,44 @@ func (f field) months() []Tick {
 		if d <= f.first || (t.Year()*12+int(t.Month())-1)%every != 0 || f.x(d) > 960 {
 			continue
 		}
-		words := t.Format("Jan")
-		if t.Month() == time.January {
-			words = t.Format("2006")
-		}
 		x := f.x(d)
-		out = append(out, Tick{X: x, Text: words, Path: "M" + strconv.Itoa(x) + " 0V" + strconv.Itoa(fieldHeight)})
+		out = append(out, Tick{X: x, Text: f.tickWords(t), Path: "M" + strconv.Itoa(x) + " 0V" + strconv.Itoa(fieldHeight)})
 	}
+}
+
+// tickWords names a month, and January by its year.
+func (f field) tickWords(t time.Time) string {
+	if t.Month() == time.January {
+		return strconv.Itoa(t.Year())
+	}
+	return f.shortMonth(t.Month())
+}
+
+// shortMonth is the name of a month where there is little room.
+func (s *site) shortMonth(m time.Month) string {
+	switch m {
+	case time.January:
+		return s.Say("Jan")
+	case time.February:
+		return s.Say("Feb")
+	case time.March:
+		return s.Say("Mar")
+	case time.April:
+		return s.Say("Apr")
+	case time.May:
+		return s.Say("May^short month")
+	case time.June:
+		return s.Say("Jun")
+	case time.July:
+		return s.Say("Jul")
+	case time.August:
+		return s.Say("Aug")
+	case time.September:
+		return s.Say("Sep")
+	case time.October:
+		return s.Say("Oct")
+	case time.November:
+		return s.Say("Nov")
+	}
+	return s.Say("Dec")
 }

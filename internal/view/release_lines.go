@@ -29,11 +29,11 @@ func (h here) line(it *plan.Item) ItemLine {
 		line.Label = it.ID
 	}
 	if it.Position > 0 {
-		line.Note = "no. " + number(it.Position)
+		line.Note = h.Say("no. {n}", it.Position)
 	}
 	if it.Status == plan.Done {
 		line.State.Word = ""
-		line.Note, line.Day = dayWords(it.Finished), it.Finished.String()
+		line.Note, line.Day = h.Day(it.Finished), it.Finished.String()
 	}
 	return line
 }
@@ -43,7 +43,7 @@ func (h here) lineRuns(items []*plan.Item) []LineRun {
 	var out []LineRun
 	for _, it := range items {
 		if s := itemSurface(it); len(out) == 0 || out[len(out)-1].Surface != s {
-			out = append(out, LineRun{Surface: s, Label: surfaceLabel(it)})
+			out = append(out, LineRun{Surface: s, Label: h.surfaceLabel(it)})
 		}
 		run := &out[len(out)-1]
 		run.Lines = append(run.Lines, h.line(it))

@@ -29,16 +29,16 @@ func (h here) releaseLists(r *plan.Release, l leaf) []ItemList {
 			open = append(open, it)
 		}
 	}
-	todo := "Still to do"
+	todo := h.Say("Still to do")
 	if r.Status != plan.Planned {
-		todo = "Not finished"
+		todo = h.Say("Not finished")
 	}
 	var out []ItemList
 	if len(open) > 0 {
-		out = append(out, ItemList{Title: todo, Count: number(r.Progress.Open), Runs: h.runs(open)})
+		out = append(out, ItemList{Title: todo, Count: h.Number(r.Progress.Open), Runs: h.runs(open)})
 	}
-	out = append(out, h.lineList("Done", r.Progress.Done, done)...)
-	return append(out, h.lineList("Left out", len(r.Items)-r.Progress.All, wont)...)
+	out = append(out, h.lineList(h.Say("Done"), r.Progress.Done, done)...)
+	return append(out, h.lineList(h.Say("Left out"), len(r.Items)-r.Progress.All, wont)...)
 }
 
 // lineList is one list with its heading, none where there is nothing to show.
@@ -47,7 +47,7 @@ func (h here) lineList(title string, all int, items []*plan.Item) []ItemList {
 	if len(items) == 0 {
 		return nil
 	}
-	return []ItemList{{Title: title, Count: number(all), Lines: h.lineRuns(items)}}
+	return []ItemList{{Title: title, Count: h.Number(all), Lines: h.lineRuns(items)}}
 }
 
 // runs lays the items of a release on the road: a run begins where the surface
@@ -56,7 +56,7 @@ func (h here) runs(items []*plan.Item) []Run {
 	var out []Run
 	for _, it := range items {
 		if s := itemSurface(it); len(out) == 0 || out[len(out)-1].Surface != s {
-			out = append(out, Run{Surface: s, Label: surfaceLabel(it)})
+			out = append(out, Run{Surface: s, Label: h.surfaceLabel(it)})
 		}
 		row := h.row(it)
 		row.Release = nil // it is the page's own
@@ -79,12 +79,12 @@ func itemSurface(it *plan.Item) string {
 }
 
 // surfaceLabel says the same for those who cannot see the road.
-func surfaceLabel(it *plan.Item) string {
+func (s *site) surfaceLabel(it *plan.Item) string {
 	switch {
 	case it.Status == plan.Done:
-		return "Done"
+		return s.Say("Done")
 	case it.Position == 0:
-		return "Left out"
+		return s.Say("Left out")
 	}
-	return it.Horizon.Title()
+	return s.horizonWord(it.Horizon)
 }

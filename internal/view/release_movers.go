@@ -13,7 +13,7 @@ func (h here) movers(r *plan.Release, burn *BurnUp) [][]Part {
 		return nil
 	}
 	var out [][]Part
-	for _, words := range [][]Part{h.guessed(open), h.largest(open), h.waitsOutside(r, open), h.inFront(r, open), grown(burn)} {
+	for _, words := range [][]Part{h.guessed(open), h.largest(open), h.waitsOutside(r, open), h.inFront(open), grown(burn)} {
 		if words != nil {
 			out = append(out, words)
 		}
@@ -33,10 +33,9 @@ func (h here) guessed(open []*plan.Item) []Part {
 	case n == 0:
 		return nil
 	case n == len(open):
-		return text("Nobody has estimated what is left.")
+		return text(h.Say("Nobody has estimated what is left."))
 	}
-	return text(number(n) + " of the " + number(len(open)) + " open items " + plural(n, "is", "are") +
-		" not estimated, and " + plural(n, "counts", "count") + " by a guess.")
+	return text(h.Say("{n} of the {all} open items is not estimated, and counts by a guess.|{n} of the {all} open items are not estimated, and count by a guess.", n, len(open)))
 }
 
 // largeShare is from which part of what is left on an item is large.
@@ -55,42 +54,47 @@ func (h here) largest(open []*plan.Item) []Part {
 	if largest == nil || len(open) < 3 || largest.Effort < largeShare*all {
 		return nil
 	}
-	return []Part{
-		{Text: largest.Title, Href: h.href(largest)},
-		{Text: " is the largest piece left: " + amount(largest.Effort) + " of " + amount(rounded(all)) + " effort."},
-	}
+	return h.phrase("{item} is the largest piece left: {effort} of {all} effort.", h.named(largest), largest.Effort, all)
 }
+
+// named names an item by its title.
+func (h here) named(it *plan.Item) Part { return Part{Text: it.Title, Href: h.href(it)} }
 
 // waitsOutside counts the items that wait for work outside their release.
 func (h here) waitsOutside(r *plan.Release, open []*plan.Item) []Part {
 	n := 0
 	var first *plan.Item
 	for _, it := range open {
-		outside := it.OtherWork
-		for _, need := range it.Waits {
-			if need.Release != r {
-				outside = true
-				if first == nil {
-					first = need
-				}
-			}
-		}
-		if outside {
+		need := neededFrom(it, r)
+		if need != nil || it.OtherWork {
 			n++
 		}
+		if first == nil {
+			first = need
+		}
 	}
-	if n == 0 {
+	switch {
+	case n == 0:
 		return nil
+	case first == nil:
+		return text(h.Say("{n} item waits for work outside this release.|{n} items wait for work outside this release.", n))
 	}
-	words := counted(n, "item waits", "items wait") + " for work outside this release"
-	if first == nil {
-		return text(words + ".")
+	return h.phrase("{n} item waits for work outside this release: {item}.|{n} items wait for work outside this release, such as {item}.", n, h.named(first))
+}
+
+// neededFrom is the first thing an item waits for that is not part of its release,
+// nil for none.
+func neededFrom(it *plan.Item, r *plan.Release) *plan.Item {
+	for _, need := range it.Waits {
+		if need.Release != r {
+			return need
+		}
 	}
-	return []Part{{Text: words + ", such as "}, {Text: first.Title, Href: h.href(first)}, {Text: "."}}
+	return nil
 }
 
 // inFront counts what else stands before the last item of a release.
-func (h here) inFront(r *plan.Release, open []*plan.Item) []Part {
+func (h here) inFront(open []*plan.Item) []Part {
 	last := 0
 	for _, it := range open {
 		last = max(last, it.Position)
@@ -99,11 +103,8 @@ func (h here) inFront(r *plan.Release, open []*plan.Item) []Part {
 	if n <= 0 {
 		return nil
 	}
-	return []Part{
-		{Text: counted(n, "item", "items") + " of other work " + plural(n, "stands", "stand") + " in the "},
-		{Text: "backlog", Href: h.to("backlog.html")},
-		{Text: " before the last of these."},
-	}
+	backlog := Part{Text: h.Say("backlog^in a sentence"), Href: h.to("backlog.html")}
+	return h.phrase("{n} item of other work stands in the {backlog} before the last of these.|{n} items of other work stand in the {backlog} before the last of these.", n, backlog)
 }
 
 // grown says how much was added since the work on a release began.

@@ -1,6 +1,8 @@
 package view
 
 import (
+	"strings"
+
 	"milepost/internal/forecast"
 	"milepost/internal/plan"
 )
@@ -11,56 +13,96 @@ import (
 const nearMarks = 150
 
 func (f field) marks(points []forecast.Point) []PlotMark {
+	out := append([]PlotMark{f.scopeMark(points), f.doneMark(points)}, f.firstMark(points)...)
+	if f.known {
+		out = append(out, f.dateMarks(points)...)
+	}
+	return out
+}
+
+// scopeMark stands at the end of the upper line: "14 items now".
+func (f field) scopeMark(points []forecast.Point) PlotMark {
 	last := points[len(points)-1]
-	x, y := f.x(last.Day), f.y(last.Scope)*1000/fieldHeight
-	now := PlotMark{Class: "r", X: max(0, x-10), Y: y, Bold: hundredths(last.Scope), Text: unitName(f.unit)}
+	x := f.x(last.Day)
+	mark := PlotMark{Class: "r", X: max(0, x-10), Y: f.height(last.Scope), Words: []Part{f.strong(last.Scope)}}
 	if !f.out {
-		now.Text += " now"
-	}
-	done := PlotMark{Class: "b", X: x + 18, Y: f.y(last.Done) * 1000 / fieldHeight, Bold: hundredths(last.Done), Text: "done"}
-	if x > 850 {
-		done.Class, done.X = "b r", x-18
-	}
-	if done.Y > 900 { // below it stand the months, and on its right begins the fan
-		done.Class, done.X = "r", x-18
+		mark.Words = f.phrase("{amount} now", f.strong(last.Scope))
 	}
 	if x < 2*nearMarks {
-		now.Class, now.X = "", 0
+		mark.Class, mark.X = "", 0
 	}
-	out := []PlotMark{now, done}
-	if begun, ok := beginning(points); ok && begun.Scope != last.Scope && x > 3*nearMarks {
-		out = append(out, PlotMark{Class: "s", X: max(6, f.x(begun.Day)-60), Y: f.y(begun.Scope) * 1000 / fieldHeight, Bold: hundredths(begun.Scope), Text: "at first"})
+	return mark
+}
+
+// doneMark stands at the end of the lower line: "6 items done".
+func (f field) doneMark(points []forecast.Point) PlotMark {
+	last := points[len(points)-1]
+	x := f.x(last.Day)
+	mark := PlotMark{Class: "b", X: x + 18, Y: f.height(last.Done), Words: f.phrase("{amount} done", f.strong(last.Done))}
+	if x > 850 {
+		mark.Class, mark.X = "b r", x-18
 	}
-	if !f.known {
-		return out
+	if mark.Y > 900 { // below it stand the months, and on its right begins the fan
+		mark.Class, mark.X = "r", x-18
 	}
-	at := PlotMark{Class: "c", X: f.x(f.p85), Y: y, Bold: rangeShort(f)}
+	return mark
+}
+
+// firstMark tells how much there was before the first of it was finished, where
+// the line stays level for long enough to write above it.
+func (f field) firstMark(points []forecast.Point) []PlotMark {
+	begun, ok := beginning(points)
+	last := points[len(points)-1]
+	if !ok || begun.Scope == last.Scope || f.x(last.Day) < 3*nearMarks {
+		return nil
+	}
+	rise := f.x(rises(points, begun))
+	if rise < nearMarks {
+		return nil
+	}
+	return []PlotMark{{Class: "r s", X: rise - 6, Y: f.height(begun.Scope), Words: f.phrase("{amount} at first", f.strong(begun.Scope))}}
+}
+
+// rises is the day on which the scope grows beyond that of a point.
+func rises(points []forecast.Point, from forecast.Point) int {
+	for _, p := range points {
+		if p.Day > from.Day && p.Scope > from.Scope {
+			return p.Day
+		}
+	}
+	return from.Day
+}
+
+// dateMarks stand where the fan reaches the upper line.
+func (f field) dateMarks(points []forecast.Point) []PlotMark {
+	last := points[len(points)-1]
+	x, y := f.x(last.Day), f.height(last.Scope)
+	at := PlotMark{Class: "c", X: f.x(f.p85), Y: y, Words: []Part{{Text: f.rangeShort(), Strong: true}}}
 	switch {
 	case at.X > 880:
 		at.Class, at.X = "r", 1000
 	case at.X-x < nearMarks:
 		at.Class, at.X = "", x+15
 	}
-	out = append(out, at)
-	if sure := f.x(f.p95); at.Class == "c" && sure-at.X > nearMarks && sure < 950 {
-		out = append(out, PlotMark{Class: "c s", X: sure, Y: y, Text: byWords(plan.Day(f.p95), f.today, false)})
+	sure := f.x(f.p95)
+	if at.Class != "c" || sure-at.X <= nearMarks || sure >= 950 {
+		return []PlotMark{at}
 	}
-	return out
+	return []PlotMark{at, {Class: "c s", X: sure, Y: y, Words: text(f.by(plan.Day(f.p95), false))}}
 }
 
 // rangeShort is the range without its year, which the axis shows.
-func rangeShort(f field) string {
+func (f field) rangeShort() string {
 	from, to := plan.Day(f.p50), plan.Day(f.p85)
-	if from == to {
-		return byWords(to, f.today, false)
+	switch {
+	case from == to:
+		return f.by(to, false)
+	case to-f.plan.Facts.Today > daysAhead:
+		return f.Thirds(from, to)
+	case from.Time().Month() == to.Time().Month():
+		return f.Say("{from}–{to} {month}", from.Time().Day(), to.Time().Day(), f.MonthName(to))
 	}
-	if to-f.today > daysAhead {
-		return thirdsWords(from, to)
-	}
-	if a, b := from.Time(), to.Time(); a.Month() == b.Month() {
-		return a.Format("2") + "–" + b.Format("2 January")
-	}
-	return byWords(from, f.today, false) + " to " + byWords(to, f.today, false)
+	return f.Say("{from} to {to}", f.by(from, false), f.by(to, false))
 }
 
 // beginning is how things stood before the first of the work was finished.
@@ -80,20 +122,27 @@ func (f field) grown(points []forecast.Point) string {
 	if !ok || last.Scope <= begun.Scope {
 		return ""
 	}
-	return "Its scope grew from " + hundredths(begun.Scope) + " to " + unitWords(f.unit, last.Scope) + " since " + dayWords(plan.Day(begun.Day)) + "."
+	return f.Say("Its scope grew from {amount} to {more} since {day}.", f.bare(begun.Scope), f.amount(last.Scope), f.Day(plan.Day(begun.Day)))
 }
 
 func (f field) label(name string, points []forecast.Point) string {
 	last := points[len(points)-1]
-	words := "Burn-up of release " + name + ". "
+	sentences := []string{f.Say("Burn-up of release {name}.", name)}
 	if grown := f.grown(points); grown != "" {
-		words += grown + " "
+		sentences = append(sentences, grown)
 	}
-	words += "Done so far: " + hundredths(last.Done) + " of " + unitWords(f.unit, last.Scope)
-	if !f.known {
-		return words + "."
+	sentences = append(sentences, f.Say("Done so far: {amount} of {all}.", f.bare(last.Done), f.amount(last.Scope)))
+	if f.known {
+		sentences = append(sentences, f.Say("All of it is done {range of days} in 50 to 85 of 100 simulated futures.", f.foreseen(plan.Day(f.p50), plan.Day(f.p85))))
 	}
-	return words + ". All of it is done " + rangeWords(plan.Day(f.p50), plan.Day(f.p85), f.today) + " in 50 to 85 of 100 simulated futures."
+	return strings.Join(sentences, " ")
+}
+
+func (f field) heads() (scope, done string) {
+	if f.unit == forecast.Effort {
+		return f.Say("In the release, effort"), f.Say("Done, effort")
+	}
+	return f.Say("In the release, items"), f.Say("Done, items")
 }
 
 // tableRows is about how many days of the past the table holds.
@@ -105,19 +154,42 @@ func (f field) rows(points []forecast.Point) []BurnRow {
 	for i, p := range points {
 		if (len(points)-1-i)%step == 0 {
 			d := plan.Day(p.Day)
-			out = append(out, BurnRow{Day: dayWords(d), ISO: d.String(), Scope: hundredths(p.Scope), Done: hundredths(p.Done)})
+			out = append(out, BurnRow{Day: f.Day(d), ISO: d.String(), Scope: f.Decimal(f.bare(p.Scope)), Done: f.Decimal(f.bare(p.Done))})
 		}
 	}
-	if !f.known {
-		return out
-	}
-	scope := hundredths(points[len(points)-1].Scope)
-	for _, q := range []struct {
-		day  int
-		odds string
-	}{{f.p50, "50 %"}, {f.p85, "85 %"}, {f.p95, "95 %"}} {
-		by := byDay(plan.Day(q.day), f.today)
-		out = append(out, BurnRow{Day: "By " + byWords(plan.Day(q.day), f.today, true), ISO: by.ISO, Scope: scope, Done: scope + ", " + q.odds + " likely"})
+	if f.known {
+		out = append(out, f.rowsAhead(points[len(points)-1].Scope)...)
 	}
 	return out
 }
+
+// rowsAhead are the days on which all is done, with how likely that is.
+func (f field) rowsAhead(scope int64) []BurnRow {
+	var out []BurnRow
+	for _, q := range []struct{ day, percent int }{{f.p50, 50}, {f.p85, 85}, {f.p95, 95}} {
+		day := plan.Day(q.day)
+		row := BurnRow{
+			Day:   f.Say("By {day}", f.by(day, true)),
+			Scope: f.Decimal(f.bare(scope)),
+			Done:  f.Say("{amount}, {n}\u00a0% likely", f.bare(scope), q.percent),
+		}
+		if day-f.plan.Facts.Today <= daysAhead {
+			row.ISO = day.String()
+		}
+		out = append(out, row)
+	}
+	return out
+}
+
+// bare is an amount as a number.
+func (f field) bare(n int64) float64 { return float64(n) / forecast.One }
+
+// amount is an amount with its unit: "61 effort", "1 item".
+func (f field) amount(n int64) string {
+	if f.unit == forecast.Effort {
+		return f.Say("{n} effort", f.bare(n))
+	}
+	return f.Say("{n} item|{n} items", int(n/forecast.One))
+}
+
+func (f field) strong(n int64) Part { return Part{Text: f.amount(n), Strong: true} }

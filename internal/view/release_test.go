@@ -26,26 +26,25 @@ func data[T any](t testing.TB, pages map[string]view.Page, path string) T {
 
 func TestAReleaseSaysWhenHowFarAndWhatFor(t *testing.T) {
 	r := data[view.ReleasePage](t, site(t, tintype), "releases/1.3.html")
-	if r.Eyebrow != "Release 1.3, in the making" || r.Heading != "Home before dinner" || r.Goal != "New photos are home the same evening." {
+	if r.Eyebrow != "Release 1.3" || r.Heading != "Home before dinner" || r.Goal != "New photos are home the same evening." {
 		t.Errorf("head %q %q %q", r.Eyebrow, r.Heading, r.Goal)
 	}
 	when := view.When{Main: "The first quarter of 2026", Notes: []string{"Between 1 January and 31 March 2026.", "What we aim for. The date may move."}}
 	if diff := cmp.Diff(when, r.When); diff != "" {
 		t.Errorf("when (-want +got):\n%s", diff)
 	}
-	if r.Done != "0" || r.All != "2" || r.Load.Words != "5 of 4 units of effort: over by 1" || !r.Load.Over {
-		t.Errorf("%s of %s done, load %+v", r.Done, r.All, r.Load)
+	if plain(r.Far) != "0 of 2" || r.Load.Words != "5 effort planned, room for 4: 1 too much" || !r.Load.Over {
+		t.Errorf("%s done, load %+v", plain(r.Far), r.Load)
 	}
 	if len(r.Scope) != 1 || r.Scope[0].Theme.Href != "../themes/backup.html" || r.Scope[0].Words != "0 of 2 done" || r.Scope[0].Why != "A photo nobody saved is lost." {
 		t.Errorf("scope %+v", r.Scope)
 	}
-	moves := []view.Moved{{Number: 1, Title: "Safe the same evening", Words: []view.Amount{{"58 %", "before"}, {"71 %", "now"}, {"95 %", "is the goal"}}, By: "By 2 items, 100 % of the effort."}}
-	if diff := cmp.Diff(moves, r.Moves); diff != "" {
-		t.Errorf("moves (-want +got):\n%s", diff)
+	if len(r.Moves) != 1 || r.Moves[0].Title != "Safe the same evening" || plain(r.Moves[0].Measure) != "58 % before, 71 % now, 95 % is the goal" || r.Moves[0].By != "By 2 items, 100\u00a0% of the effort." {
+		t.Errorf("moves %+v", r.Moves)
 	}
 	shares := []view.Share{
-		{Word: "Must", Items: "1 item", Done: "0 done", Effort: "3", Percent: 60},
-		{Word: "Should", Items: "1 item", Done: "0 done", Effort: "2", Percent: 40},
+		{Word: "Must", Words: "1 item, 0 done", Percent: 60},
+		{Word: "Should", Words: "1 item, 0 done", Percent: 40},
 	}
 	if diff := cmp.Diff(shares, r.Shares); diff != "" {
 		t.Errorf("shares (-want +got):\n%s", diff)
@@ -62,7 +61,7 @@ func TestWhenAReleaseComes(t *testing.T) {
 	}{
 		{"", view.When{Main: "No date yet", Notes: []string{"What it brings is clearer than when."}}},
 		{"date: 2026-12-01\nfixed: true", view.When{Main: "1 December 2026", ISO: "2026-12-01", Fixed: true, Notes: []string{"The date is fixed from outside: a commitment."}}},
-		{"date: 2026-01", view.When{Main: "January 2026", Late: true, Notes: []string{"Between 1 and 31 January 2026.", "What we aim for. The date may move."}}},
+		{"date: 2026-01", view.When{Main: "January 2026", Late: true, Notes: []string{"Between 1 January and 31 January 2026.", "What we aim for. The date may move."}}},
 		{"released: 2026-02-03\ndate: 2026-01", view.When{Main: "Released 3 February 2026", ISO: "2026-02-03", Notes: []string{"It was planned for January 2026: 3 days late."}}},
 		{"released: 2025-12-31\ndate: 2026-01", view.When{Main: "Released 31 December 2025", ISO: "2025-12-31", Notes: []string{"It was planned for January 2026: 1 day early."}}},
 		{"released: 2026-01-31\ndate: 2026-01", view.When{Main: "Released 31 January 2026", ISO: "2026-01-31", Notes: []string{"It was planned for January 2026, and came in time."}}},

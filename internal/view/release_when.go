@@ -17,64 +17,64 @@ type When struct {
 func (h here) when(r *plan.Release) When {
 	switch r.Status {
 	case plan.Released:
-		return releasedWhen(r)
+		return h.releasedWhen(r)
 	case plan.ReleaseDropped:
-		return When{Main: "It will not come", Notes: []string{"This release was dropped. What it promised is listed here, so that nothing disappears in silence."}}
+		return When{Main: h.Say("It will not come"), Notes: []string{h.Say("This release was dropped. What it promised is listed here, so that nothing disappears in silence.")}}
 	}
 	if r.Date.IsZero() {
-		return When{Main: "No date yet", Notes: []string{"What it brings is clearer than when."}}
+		return When{Main: h.Say("No date yet"), Notes: []string{h.Say("What it brings is clearer than when.")}}
 	}
 	w := When{
-		Main:  capital(whenWords(r.Date)),
+		Main:  capital(h.Interval(r.Date)),
 		Fixed: r.Fixed,
 		Late:  r.Date.Last < h.plan.Facts.Today,
 	}
 	if r.Date.Unit == calendar.OneDay {
 		w.ISO = r.Date.First.String()
 	} else {
-		w.Notes = append(w.Notes, spanWords(r.Date))
+		w.Notes = append(w.Notes, h.span(r.Date))
 	}
-	if r.Fixed {
-		w.Notes = append(w.Notes, "The date is fixed from outside: a commitment.")
-	} else {
-		w.Notes = append(w.Notes, "What we aim for. The date may move.")
+	return h.withFirmness(w)
+}
+
+func (h here) withFirmness(w When) When {
+	words := h.Say("What we aim for. The date may move.")
+	if w.Fixed {
+		words = h.Say("The date is fixed from outside: a commitment.")
 	}
+	w.Notes = append(w.Notes, words)
 	return w
 }
 
-func releasedWhen(r *plan.Release) When {
-	w := When{Main: "Released"}
+func (h here) releasedWhen(r *plan.Release) When {
+	w := When{Main: h.Say("Released")}
 	if r.Released != 0 {
-		w.Main, w.ISO = "Released "+dayWords(r.Released), r.Released.String()
+		w.Main, w.ISO = h.Say("Released {day}", h.Day(r.Released)), r.Released.String()
 	}
 	if !r.Date.IsZero() {
-		w.Notes = []string{planned(r)}
+		w.Notes = []string{h.wasPlanned(r)}
 	}
 	return w
 }
 
-// planned compares the day of a release with the date it was planned for.
-func planned(r *plan.Release) string {
-	words := "It was planned for " + whenWords(r.Date)
+// wasPlanned compares the day of a release with the date it was planned for.
+func (h here) wasPlanned(r *plan.Release) string {
+	date := h.Interval(r.Date)
 	switch {
 	case r.Released == 0:
-		return words + "."
+		return h.Say("It was planned for {time}.", date)
 	case r.Released > r.Date.Last:
-		return words + ": " + counted(int(r.Released-r.Date.Last), "day", "days") + " late."
+		return h.Say("It was planned for {time}: {n} day late.|It was planned for {time}: {n} days late.", date, int(r.Released-r.Date.Last))
 	case r.Released < r.Date.First:
-		return words + ": " + counted(int(r.Date.First-r.Released), "day", "days") + " early."
+		return h.Say("It was planned for {time}: {n} day early.|It was planned for {time}: {n} days early.", date, int(r.Date.First-r.Released))
 	}
-	return words + ", and came in time."
+	return h.Say("It was planned for {time}, and came in time.", date)
 }
 
-// spanWords names the first and the last day of an interval.
-func spanWords(i calendar.Interval) string {
-	first, last := i.First.Time(), i.Last.Time()
-	if first.Year() != last.Year() {
-		return "Between " + dayWords(i.First) + " and " + dayWords(i.Last) + "."
+// span names the first and the last day of an interval.
+func (h here) span(i calendar.Interval) string {
+	if i.First.Time().Year() != i.Last.Time().Year() {
+		return h.Say("Between {first day} and {last day}.", h.Day(i.First), h.Day(i.Last))
 	}
-	if first.Month() != last.Month() {
-		return "Between " + first.Format("2 January") + " and " + dayWords(i.Last) + "."
-	}
-	return "Between " + first.Format("2") + " and " + dayWords(i.Last) + "."
+	return h.Say("Between {first day} and {last day}.", h.DayOfYear(i.First), h.Day(i.Last))
 }

@@ -28,6 +28,7 @@ type ReleaseCard struct {
 	Href     string
 	Goal     string
 	State    Mark
+	Surface  string // the road on which it lies: how sure it is
 	When     When
 	Likely   string // "Likely 13–20 March 2026"; "" where there are no dates
 	Meant    string // "Meant for March 2026, 72 % likely", below Likely
@@ -52,12 +53,12 @@ func (h here) releases() ReleasesPage {
 	cards := min(len(shipped), releaseCards)
 	return ReleasesPage{
 		Frame: h.newFrame(head{
-			title:       "Releases",
-			description: "What each release of " + h.frame.Title + " brings, and when.",
+			title:       h.Say("Releases"),
+			description: h.Say("What each release of {product} brings, and when.", h.frame.Title),
 			section:     "releases",
-			thread:      h.threadAtThemes("Releases", releaseCounts(planned, shipped)),
+			thread:      h.threadAtThemes(h.Say("Releases"), h.releaseCounts(planned, shipped)),
 		}),
-		Lede:    releasesLede(planned, shipped),
+		Lede:    h.releasesLede(planned, shipped),
 		Ground:  h.ground(),
 		Planned: each(planned, h.releaseCard),
 		Shipped: each(shipped[:cards], h.releaseCard),
@@ -99,52 +100,54 @@ func outDay(r *plan.Release) calendar.Day {
 	return r.Date.Last
 }
 
-func releaseCounts(planned, shipped []*plan.Release) string {
+func (h here) releaseCounts(planned, shipped []*plan.Release) string {
 	switch {
 	case len(planned) == 0 && len(shipped) == 0:
-		return "none yet"
+		return h.Say("none yet^releases")
 	case len(planned) == 0:
-		return number(len(shipped)) + " out"
+		return h.Say("{n} out", len(shipped))
 	case len(shipped) == 0:
-		return number(len(planned)) + " to come"
+		return h.Say("{n} to come", len(planned))
 	}
-	return number(len(planned)) + " to come, " + number(len(shipped)) + " out"
+	return h.Say("{n} to come, {more} out", len(planned), len(shipped))
 }
 
-func releasesLede(planned, shipped []*plan.Release) string {
+func (h here) releasesLede(planned, shipped []*plan.Release) string {
 	switch {
 	case len(planned) == 0 && len(shipped) == 0:
-		return "A release is how finished work reaches people. None is planned yet."
+		return h.Say("A release is how finished work reaches people. None is planned yet.")
 	case len(planned) == 0:
-		return "All planned work that has a release is out. Nothing further is planned yet."
+		return h.Say("All planned work that has a release is out. Nothing further is planned yet.")
 	}
-	return "What comes next, and what is out. A fixed date is a commitment; any other date is what we aim for and may move."
+	return h.Say("What comes next, and what is out. A fixed date is a commitment; any other date is what we aim for and may move.")
 }
 
 func (h here) releaseCard(r *plan.Release) ReleaseCard {
+	progress := segments(r.Progress, "")
 	return ReleaseCard{
 		Title:    releaseTitle(r),
 		Href:     h.href(r),
 		Goal:     r.Goal,
-		State:    releaseMark(r),
+		State:    h.releaseMark(r),
+		Surface:  releaseSurface(r),
 		When:     h.when(r),
-		Likely:   h.expectedRelease(r).likely(),
+		Likely:   h.likelyRelease(r),
 		Meant:    h.meant(r),
-		Segments: segments(r.Progress, ""),
-		Progress: capital(progressWords(r.Progress)),
-		Load:     releaseLoad(r),
+		Segments: progress,
+		Progress: capital(progress.Label),
+		Load:     h.releaseLoad(r),
 	}
 }
 
 func (h here) releaseLine(r *plan.Release) ReleaseLine {
-	line := ReleaseLine{Mark: releaseMark(r), Link: Link{Text: releaseTitle(r), Href: h.href(r)}}
+	line := ReleaseLine{Mark: h.releaseMark(r), Link: Link{Text: releaseTitle(r), Href: h.href(r)}}
 	w := h.when(r)
 	line.Note, line.Day = w.Main, w.ISO
-	if likely := h.expectedRelease(r).likely(); likely != "" {
+	if likely := h.likelyRelease(r); likely != "" {
 		line.Note, line.Day = likely, ""
 	}
 	if r.Status == plan.ReleaseDropped {
-		line.Note, line.Day = "Dropped", ""
+		line.Note, line.Day = h.Say("Dropped"), ""
 	}
 	return line
 }
@@ -158,16 +161,30 @@ func (h here) droppedLine(r *plan.Release) ReleaseLine {
 
 // releaseMark is the shape of a release: out, being made, planned, or an idea
 // that has no date yet.
-func releaseMark(r *plan.Release) Mark {
+func (h here) releaseMark(r *plan.Release) Mark {
 	switch {
 	case r.Status == plan.Released:
-		return Mark{Class: plan.StateDone.String(), Word: "Released"}
+		return Mark{Class: plan.StateDone.String(), Word: h.Say("Released")}
 	case r.Status == plan.ReleaseDropped:
-		return Mark{Class: plan.StateDropped.String(), Word: "Dropped"}
+		return Mark{Class: plan.StateDropped.String(), Word: h.Say("Dropped")}
 	case r.Progress.Done+r.Progress.Started > 0:
-		return Mark{Class: plan.StateDoing.String(), Word: "In the making"}
+		return Mark{Class: plan.StateDoing.String(), Word: h.Say("In the making")}
 	case r.Date.IsZero():
-		return Mark{Class: plan.StateIdea.String(), Word: "No date yet"}
+		return Mark{Class: plan.StateIdea.String(), Word: h.Say("No date yet")}
 	}
-	return Mark{Class: plan.StateReady.String(), Word: "Planned"}
+	return Mark{Class: plan.StateReady.String(), Word: h.Say("Planned")}
+}
+
+// releaseSurface is the road to a release: solid behind us, open where work is
+// under way, dashed where a time is named, dotted where none is.
+func releaseSurface(r *plan.Release) string {
+	switch {
+	case r.Status == plan.Released:
+		return "solid"
+	case r.Progress.Done+r.Progress.Started > 0:
+		return "now"
+	case r.Date.IsZero():
+		return "dotted"
+	}
+	return "dashed"
 }

@@ -13,6 +13,7 @@ type ShippedPage struct {
 	Frame
 	First  bool
 	Lede   string
+	Months []ShippedMonth // how much came out, oldest first; nil where there is too little
 	Groups []ShippedGroup
 	Pager  *Pager
 }
@@ -39,6 +40,7 @@ type delivery struct {
 	item  *plan.Item
 	month calendar.Day // the first day of its month; 0 when it is not known
 	rank  int          // of its theme, in the order of themes
+	out   int          // the place of its release among all, -1 without one
 }
 
 func shippedPages(s *site) []Page {
@@ -58,16 +60,20 @@ func deliveries(p *plan.Plan) []delivery {
 	for i, t := range p.Themes {
 		rank[t] = i
 	}
+	place := map[*plan.Release]int{nil: -1}
+	for i, r := range p.Releases {
+		place[r] = i
+	}
 	var out []delivery
 	for _, it := range p.Items {
 		if it.Shipped() {
-			out = append(out, delivery{it, monthOf(it.Finished), rank[it.Theme]})
+			out = append(out, delivery{it, monthOf(it.Finished), rank[it.Theme], place[it.Release]})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b delivery) int {
 		return cmp.Or(
 			cmp.Compare(b.sortDay(), a.sortDay()),
-			plan.CompareNatural(a.group(), b.group()),
+			b.out-a.out, // of two releases of one day the later in the plan is newer
 			a.rank-b.rank,
 			cmp.Compare(b.item.Finished, a.item.Finished),
 		)
@@ -84,14 +90,6 @@ func (d delivery) sortDay() calendar.Day {
 	return d.month
 }
 
-// group is what is the same for all deliveries of a group.
-func (d delivery) group() string {
-	if r := d.item.Release; r != nil {
-		return r.ID
-	}
-	return ""
-}
-
 func (d delivery) together(other delivery) bool {
 	return d.item.Release == other.item.Release && (d.item.Release != nil || d.month == other.month)
 }
@@ -104,25 +102,29 @@ func monthOf(d calendar.Day) calendar.Day {
 }
 
 func (h here) shipped(all []delivery, l leaf) ShippedPage {
-	return ShippedPage{
+	page := ShippedPage{
 		Frame: h.newFrame(head{
-			title:       "Shipped" + l.suffix(),
-			description: "What " + h.frame.Title + " has delivered, and why.",
+			title:       h.Say("Shipped") + l.suffix(),
+			description: h.Say("What {product} has delivered, and why.", h.frame.Title),
 			section:     "shipped",
-			thread:      h.threadAtTasks(number(len(all)) + " shipped"),
+			thread:      h.threadAtTasks(h.Say("{n} shipped", len(all))),
 		}),
 		First:  l.index == 0,
-		Lede:   shippedLede(len(all)),
+		Lede:   h.shippedLede(len(all)),
 		Groups: h.shippedGroups(all, l),
-		Pager:  h.pager(l, "Items"),
+		Pager:  h.pager(l, h.Say("Items")),
 	}
+	if page.First {
+		page.Months = h.shippedMonths(all)
+	}
+	return page
 }
 
-func shippedLede(n int) string {
+func (h here) shippedLede(n int) string {
 	if n == 0 {
-		return "Nothing has been delivered yet. What is done and out will be listed here, newest first."
+		return h.Say("Nothing has been delivered yet. What is done and out will be listed here, newest first.")
 	}
-	return counted(n, "item is", "items are") + " done and in people’s hands, newest first. Done work that waits for its release is not listed."
+	return h.Say("{n} item is done and in people’s hands. Done work that waits for its release is not listed.|{n} items are done and in people’s hands, newest first. Done work that waits for its release is not listed.", n)
 }
 
 func (h here) shippedGroups(all []delivery, l leaf) []ShippedGroup {
@@ -159,13 +161,13 @@ func (h here) shippedGroup(d delivery) ShippedGroup {
 		return ShippedGroup{
 			Title: releaseTitle(r),
 			Href:  h.href(r),
-			When:  firstOf(dayWords(r.Released), capital(whenWords(r.Date))),
+			When:  firstOf(h.Day(r.Released), capital(h.Interval(r.Date))),
 			Day:   r.Released.String(),
 			Goal:  r.Goal,
 		}
 	}
 	if d.month == 0 {
-		return ShippedGroup{Title: "Earlier", When: "On a day nobody wrote down"}
+		return ShippedGroup{Title: h.Say("Earlier"), When: h.Say("On a day nobody wrote down")}
 	}
-	return ShippedGroup{Title: d.month.Time().Format("January 2006"), When: "Outside any release"}
+	return ShippedGroup{Title: h.Month(d.month), When: h.Say("Outside any release")}
 }

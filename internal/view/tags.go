@@ -1,8 +1,10 @@
 package view
 
+import "milepost/internal/words"
+
 // crossPageSize is how many words stand on one page of a list of words: a line
-// each is little.
-const crossPageSize = 1000
+// and a bar each are little.
+const crossPageSize = 400
 
 // CrossListPage lists the words of one sort, tags or people, with how much
 // carries each.
@@ -18,31 +20,30 @@ type CrossListPage struct {
 type CrossLine struct {
 	Link
 	Initials string // of a person
-	Words    string // "3 in progress, 12 ahead, 40 done"
+	Words    string // "3 in progress, 12 ahead and 40 done"
+	Segments Segments
 }
 
 // sort tells what a kind of cross-cutting word is called.
 type sort struct {
-	name    string // tags: of the list's page, its layout and its section
-	single  string // tag: the layout of one word's page
-	title   string // Tags
-	level   string // Tag: in the thread bar
-	lede    string
-	about   string // of one word's page, before the word
-	here    string // the same in the thread bar
+	name    string     // tags: of the list's page, its layout and its section
+	single  string     // tag: the layout of one word's page
+	title   words.Text // Tags
+	level   words.Text // Tag
+	lede    words.Text
+	all     words.Text // what leads back to the list
+	road    words.Text // of the list, in the thread bar
+	here    words.Text // of one word's page, in the thread bar
+	about   words.Text // of one word's page, for search engines
 	persons bool
 }
 
-var (
-	tagSort = sort{
-		name: "tags", single: "tag", title: "Tags", level: "Tag",
-		lede: "Words that cut across themes and releases.", about: "Tagged", here: "tagged ",
-	}
-	personSort = sort{
-		name: "people", single: "person", title: "People", level: "Person",
-		lede: "Who looks after what.", about: "With", persons: true,
-	}
-)
+var tagSort = sort{
+	name: "tags", single: "tag",
+	title: words.Text("Tags"), level: words.Text("Tag"),
+	lede: words.Text("Words that cut across themes and releases."), all: words.Text("All tags"), road: words.Text("by tag"),
+	here: words.Text("tagged {name}"), about: words.Text("Tagged {name}: {what}."),
+}
 
 func tagPages(s *site) []Page { return crossPages(s, s.tags, tagSort) }
 
@@ -65,22 +66,27 @@ func crossPages(s *site, x *crossIndex, of sort) []Page {
 }
 
 func (h here) crossList(x *crossIndex, l leaf, of sort) CrossListPage {
+	title, lede := h.Argument(of.title), h.Argument(of.lede)
 	return CrossListPage{
 		Frame: h.newFrame(head{
-			title:       of.title + l.suffix(),
-			description: of.lede,
+			title:       title + l.suffix(),
+			description: lede,
 			section:     of.name,
-			thread:      h.threadAtTasks("by " + lower(of.level)),
+			thread:      h.threadAtTasks(h.Argument(of.road)),
 		}),
-		Heading: of.title,
-		Lede:    of.lede,
+		Heading: title,
+		Lede:    lede,
 		Lines:   each(x.all[l.from:l.to], func(c *cross) CrossLine { return h.crossLine(c, of) }),
-		Pager:   h.pager(l, of.title),
+		Pager:   h.pager(l, title),
 	}
 }
 
 func (h here) crossLine(c *cross, of sort) CrossLine {
-	line := CrossLine{Link: Link{Text: c.Name, Href: h.to(c.Path)}, Words: crossWords(c)}
+	line := CrossLine{
+		Link:     Link{Text: c.Name, Href: h.to(c.Path)},
+		Words:    h.crossWords(c),
+		Segments: h.crossSegments(c),
+	}
 	if of.persons {
 		line.Initials = initials(c.Name)
 	}

@@ -1,8 +1,6 @@
 package view
 
 import (
-	"strings"
-
 	"milepost/internal/plan"
 )
 
@@ -13,7 +11,9 @@ type CrossPage struct {
 	First    bool
 	Eyebrow  string // Tag, Person
 	Heading  string
-	Lede     string // "3 in progress, 12 ahead, 40 done"
+	Initials string // of a person
+	Lede     string // "3 in progress, 12 ahead and 40 done."
+	Segments Segments
 	Themes   []Scope
 	Releases []ReleaseLine
 	Pages    []Link
@@ -23,30 +23,39 @@ type CrossPage struct {
 }
 
 func (h here) cross(c *cross, l leaf, of sort) CrossPage {
+	what := h.crossWords(c)
 	page := CrossPage{
 		Frame: h.newFrame(head{
 			title:       c.Name + l.suffix(),
-			description: of.about + " " + c.Name + ": " + crossWords(c) + ".",
+			description: h.Say(string(of.about), c.Name, what),
 			section:     of.name,
-			thread:      h.threadAtTasks(of.here + shorten(c.Name, 30)),
+			thread:      h.threadAtTasks(h.Say(string(of.here), shorten(c.Name, 30))),
 		}),
 		First:   l.index == 0,
-		Eyebrow: of.level,
+		Eyebrow: h.Argument(of.level),
 		Heading: c.Name,
-		Lede:    capital(crossWords(c)) + ".",
+		Lede:    sentence(what),
 		Lists:   h.crossLists(c, l),
-		Pager:   h.pager(l, "Items"),
-		All:     Link{Text: "All " + lower(of.title), Href: h.to(of.name + ".html")},
+		Pager:   h.pager(l, h.Say("Items")),
+		All:     Link{Text: h.Argument(of.all), Href: h.to(of.name + ".html")},
 	}
-	if !page.First {
-		return page
+	if of.persons {
+		page.Initials = initials(c.Name)
 	}
+	if page.First {
+		h.describeCross(&page, c)
+	}
+	return page
+}
+
+// describeCross adds what only the first page of a word shows.
+func (h here) describeCross(page *CrossPage, c *cross) {
+	page.Segments = h.crossSegments(c)
 	for _, t := range c.Themes {
-		page.Themes = append(page.Themes, Scope{Theme: h.shield(t), Words: progressWords(t.Progress), Why: whyOf(t)})
+		page.Themes = append(page.Themes, Scope{Theme: h.shield(t), Words: segments(t.Progress, "").Label, Why: whyOf(t)})
 	}
 	page.Releases = each(c.Releases, h.releaseLine)
 	page.Pages = each(c.Pages, func(p *plan.Page) Link { return Link{Text: p.Title, Href: h.href(p)} })
-	return page
 }
 
 // crossLists are the items of one page, by what is being done about them.
@@ -55,10 +64,10 @@ func (h here) crossLists(c *cross, l leaf) []ItemList {
 		title string
 		fits  func(*plan.Item) bool
 	}{
-		{"In progress", func(it *plan.Item) bool { return it.Position > 0 && it.Status.Started() }},
-		{"Ahead, in order", func(it *plan.Item) bool { return it.Position > 0 && !it.Status.Started() }},
-		{"Done", func(it *plan.Item) bool { return it.Status == plan.Done }},
-		{"Left out", func(it *plan.Item) bool { return it.Position == 0 && it.Status != plan.Done }},
+		{h.Say("In progress"), underWay},
+		{h.Say("Ahead, in order"), ahead},
+		{h.Say("Done"), func(it *plan.Item) bool { return it.Status == plan.Done }},
+		{h.Say("Left out"), leftOut},
 	}
 	var out []ItemList
 	for _, list := range lists {
@@ -78,41 +87,61 @@ func (h here) crossLists(c *cross, l leaf) []ItemList {
 	return out
 }
 
+func underWay(it *plan.Item) bool { return it.Position > 0 && it.Status.Started() }
+func ahead(it *plan.Item) bool    { return it.Position > 0 && !it.Status.Started() }
+func leftOut(it *plan.Item) bool  { return it.Position == 0 && it.Status != plan.Done }
+
 // crossWords counts what carries a word.
-func crossWords(c *cross) string {
-	var started, ahead, done, left int
+func (h here) crossWords(c *cross) string {
+	p := crossProgress(c)
+	counts := []struct {
+		n     int
+		words string
+	}{
+		{p.Started, h.Say("{n} in progress", p.Started)},
+		{p.Open - p.Started, h.Say("{n} ahead", p.Open-p.Started)},
+		{p.Done, h.Say("{n} done", p.Done)},
+		{len(c.Items) - p.All, h.Say("{n} left out", len(c.Items)-p.All)},
+		{len(c.Themes), h.Say("{n} theme|{n} themes", len(c.Themes))},
+		{len(c.Releases), h.Say("{n} release|{n} releases", len(c.Releases))},
+		{len(c.Pages), h.Say("{n} page|{n} pages", len(c.Pages))},
+	}
+	var out []string
+	for _, count := range counts {
+		if count.n > 0 {
+			out = append(out, count.words)
+		}
+	}
+	return h.List(out)
+}
+
+// crossProgress counts the items of a word that are wanted, by what is being done
+// about them.
+func crossProgress(c *cross) plan.Progress {
+	var p plan.Progress
 	for _, it := range c.Items {
 		switch {
 		case it.Status == plan.Done:
-			done++
-		case it.Position > 0 && it.Status.Started():
-			started++
-		case it.Position > 0:
-			ahead++
-		default:
-			left++
+			p.Done++
+		case underWay(it):
+			p.Open++
+			p.Started++
+		case ahead(it):
+			p.Open++
 		}
 	}
-	var out []string
-	add := func(n int, words string) {
-		if n > 0 {
-			out = append(out, number(n)+" "+words)
-		}
-	}
-	add(started, "in progress")
-	add(ahead, "ahead")
-	add(done, "done")
-	add(left, "left out")
-	for _, thing := range []struct {
-		n         int
-		one, many string
-	}{{len(c.Themes), "theme", "themes"}, {len(c.Releases), "release", "releases"}, {len(c.Pages), "page", "pages"}} {
-		if thing.n > 0 {
-			out = append(out, counted(thing.n, thing.one, thing.many))
-		}
-	}
-	return strings.Join(out, ", ")
+	p.All = p.Done + p.Open
+	return p
 }
 
-// lower is a title in the middle of a sentence.
-func lower(title string) string { return strings.ToLower(title) }
+// crossSegments draws the same, as one bar: the words stand beside it.
+func (h here) crossSegments(c *cross) Segments {
+	p := crossProgress(c)
+	s := Segments{Label: h.crossWords(c), Bar: true}
+	for _, part := range []Segment{{"done", p.Done}, {"doing", p.Started}, {"ready", p.Open - p.Started}} {
+		if part.Size > 0 {
+			s.Parts = append(s.Parts, part)
+		}
+	}
+	return s
+}

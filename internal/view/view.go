@@ -40,8 +40,7 @@ type Site struct {
 	More     []MenuItem // of the footer: feeds, people, tags, free pages
 	Today    string     // as-of day, as people read it
 	TodayISO string
-	Files    string // "44 Markdown files": what the site was built from
-	Source   string // address of the repository, "" where none is configured
+	Built    []Part // "Built 9 February 2026 from 44 Markdown files"
 	BaseURL  string
 	Styles   []string // sheets that follow the theme's own: the accent, the project's custom.css
 }
