@@ -241,8 +241,8 @@ func TestEveryCommandHasHelp(t *testing.T) {
 			}
 		}
 	}
-	if n != 11 {
-		t.Errorf("%d commands", n)
+	if n < 11 {
+		t.Errorf("only %d commands", n)
 	}
 }
 

@@ -22,6 +22,7 @@ func commands(p *program) []*cobra.Command {
 		listCommand(p),
 		showCommand(p),
 		whyCommand(p),
+		diffCommand(p),
 		explainCommand(p),
 		completionCommand(p),
 		versionCommand(p),

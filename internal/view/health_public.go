@@ -9,11 +9,11 @@ import (
 	"milepost/internal/plan"
 )
 
-// publishable takes out of a result what must not be read on the site: findings
+// Publishable takes out of a result what must not be read on the site: findings
 // in files that are not published, and findings whose words name one of them.
 // The command line still shows those; here a whole finding is missed sooner than
 // one id is given away.
-func publishable(p *plan.Plan, found check.Result) check.Result {
+func Publishable(p *plan.Plan, found check.Result) check.Result {
 	secret := secretsOf(p)
 	if len(secret) == 0 {
 		return found

@@ -8,7 +8,7 @@ import (
 // Pages lists every file of the site that is made from the plan. What all pages
 // share is gathered here once; the data of a page is built when it is asked for.
 func Pages(p *plan.Plan, found check.Result) []Page {
-	found = publishable(p, found)
+	found = Publishable(p, found)
 	s := newSite(p, found)
 	kinds := []func(*site) []Page{
 		roadmapPages,
