@@ -10,16 +10,15 @@ import (
 )
 
 // Several rules need to know when something happened. They read the days that
-// authors wrote and invent none: what has no date is left alone and counted by
+// authors wrote and those of the repository's commits, and invent none: what has no date is left alone and counted by
 // Reporter.Undated.
 
 // changed is the newest day on which something is known to have happened to e, and
-// 0 where no day is known: the newest of the days its author wrote. It is the one
-// place that decides this; when the history of git is among the facts of a plan,
-// the day of a file's last commit is one more day here.
+// 0 where no day is known: the newest of the days its author wrote and of its last
+// commit. It is the one place that decides this.
 func (s *survey) changed(e plan.Entity) calendar.Day {
 	var last calendar.Day
-	for _, day := range writtenDays(e) {
+	for _, day := range append(writtenDays(e), s.plan.Changed(e)) {
 		if day <= s.plan.Facts.Today { // a day to come is a slip of the pen, or a plan
 			last = max(last, day)
 		}

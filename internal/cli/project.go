@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -48,7 +49,27 @@ func (p *program) read(opt engine.Options) (*project, []workspace.Note, error) {
 			return nil, notes, err
 		}
 	}
+	if opt.History, err = p.history(root); err != nil {
+		return nil, notes, err
+	}
 	return &project{root, engine.Evaluate(tree, opt)}, notes, nil
+}
+
+// history is what git knows of the plan's files, nil without git. What keeps it
+// from knowing all is told, once.
+func (p *program) history(root string) (map[string]plan.History, error) {
+	repo, err := workspace.OpenRepository(root)
+	switch {
+	case errors.Is(err, workspace.ErrNoGit) && workspace.Tracked(root):
+		p.say("note: the git command is not here, so days that files do not say are not known")
+		return nil, nil
+	case err != nil:
+		return nil, nil
+	}
+	if repo.Shallow() {
+		p.say("note: this clone is shallow, so days before its oldest commit are not known; fetch all of it (fetch-depth: 0)")
+	}
+	return repo.ReadHistory()
 }
 
 // empty reports whether nothing of a plan was read: then most likely a folder was

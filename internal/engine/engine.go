@@ -34,6 +34,8 @@ type Options struct {
 	Audience string // public or internal, in place of the configured one
 	Drafts   bool   // publish drafts, too
 	Today    calendar.Day
+	// History is what the repository knows of the files, by path; nil without one.
+	History map[string]plan.History
 }
 
 // Snapshot is a plan with all that is known of it.
@@ -50,7 +52,7 @@ type Snapshot struct {
 func Evaluate(tree *source.Tree, opt Options) *Snapshot {
 	cfg, found := config.Read(tree.File(cmp.Or(opt.Config, ConfigFile)))
 	cfg = opt.override(cfg)
-	facts := plan.Facts{Today: opt.Today, Internal: cfg.Audience == "internal", Drafts: opt.Drafts}
+	facts := plan.Facts{Today: opt.Today, Internal: cfg.Audience == "internal", Drafts: opt.Drafts, History: opt.History}
 	entries := decode(markdown(tree), cfg, document.Options{KeepInternal: facts.Internal, HashReferences: cfg.HashReferences, Words: words.Of(cfg.Language)})
 	p := plan.Resolve(entries, cfg, tree, facts)
 	p.Findings = append(found, p.Findings...)

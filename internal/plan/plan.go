@@ -30,6 +30,8 @@ type Facts struct {
 	Today    calendar.Day
 	Internal bool // the audience is internal: nothing is left out
 	Drafts   bool // drafts are published
+	// History is what the repository knows of the files, by path; nil without one.
+	History map[string]History
 }
 
 // Plan is everything a site shows and the rules look at. It is never changed
@@ -236,9 +238,11 @@ type Item struct {
 	Theme   *Theme   // nil when unaligned
 	Release *Release // nil without one
 	Horizon Horizon  // derived; never NoHorizon
-	Needs   []*Item  // what it depends on, in written order, each once
-	Blocks  []*Item  // what depends on it, by natural id
-	Waits   []*Item  // of Needs, those that are open
+	// The days are those the author wrote, else those of the repository's history.
+	Created, Started, Finished calendar.Day
+	Needs                      []*Item // what it depends on, in written order, each once
+	Blocks                     []*Item // what depends on it, by natural id
+	Waits                      []*Item // of Needs, those that are open
 	// OtherWork tells that it depends on work that is not published.
 	OtherWork bool
 	State     State

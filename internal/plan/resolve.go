@@ -45,7 +45,9 @@ func (p *Plan) choose(entries []Entry) {
 		case e.Theme != nil && p.published(&e.Theme.Common):
 			p.Themes = append(p.Themes, &Theme{ThemeText: e.Theme})
 		case e.Item != nil && p.published(&e.Item.Common):
-			p.Items = append(p.Items, &Item{ItemText: e.Item})
+			i := &Item{ItemText: e.Item}
+			p.dates(i)
+			p.Items = append(p.Items, i)
 		case e.Release != nil && p.published(&e.Release.Common):
 			p.Releases = append(p.Releases, &Release{ReleaseText: e.Release})
 		case e.Page != nil && p.published(&e.Page.Common):

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
@@ -35,6 +36,19 @@ func OpenRepository(root string) (*Repository, error) {
 	}
 	r.prefix = filepath.ToSlash(prefix)
 	return r, nil
+}
+
+// Tracked reports whether a project lies in a git repository as far as its
+// folders tell, for when git itself cannot be asked.
+func Tracked(root string) bool {
+	for dir := root; ; dir = filepath.Dir(dir) {
+		if _, err := os.Lstat(filepath.Join(dir, ".git")); err == nil {
+			return true
+		}
+		if dir == filepath.Dir(dir) {
+			return false
+		}
+	}
 }
 
 // Commit gives the full name of the commit a revision means. A revision that
