@@ -60,7 +60,7 @@ func (h here) backlog(l leaf) BacklogPage {
 	open := len(h.plan.Backlog)
 	page := BacklogPage{
 		Frame: h.newFrame(head{
-			title:       "Backlog" + l.suffix(),
+			title:       "Backlog" + h.suffix(l),
 			description: "The one ordered list of what " + h.frame.Title + " does next.",
 			section:     "backlog",
 			thread:      h.threadAtTasks("all " + number(open) + " in order"),

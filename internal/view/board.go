@@ -198,9 +198,7 @@ func (h here) boardWaiting(page *BoardPage, items []*plan.Item) {
 	}
 	page.Waits = h.Say("{n} item; another comes first|{n} items; another comes first", len(items))
 	shown := items[:min(len(items), boardWaiting)]
-	page.Waiting = each(shown, func(it *plan.Item) WaitingRow {
-		return WaitingRow{Row: h.row(it), For: h.phrase("waits for {items}", h.joined(h.waitsFor(it)))}
-	})
+	page.Waiting = each(shown, h.waiting)
 	if more := len(items) - len(shown); more > 0 {
 		list := Part{Text: h.Say("in the backlog"), Href: h.to("backlog.html?status=waiting")}
 		page.More = h.phrase("{n} more {place}", more, list)

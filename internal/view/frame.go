@@ -39,6 +39,7 @@ func mainMenu(s *site) []MenuItem {
 		{Section: "roadmap", Title: s.Say("Roadmap"), Href: "index.html"},
 		{Section: "backlog", Title: s.Say("Backlog"), Href: "backlog.html"},
 		{Section: "board", Title: s.Say("Board"), Href: "board.html"},
+		{Section: "map", Title: s.Say("Map"), Href: "map.html"},
 		{Section: "releases", Title: s.Say("Releases"), Href: "releases.html"},
 		{Section: "shipped", Title: s.Say("Shipped"), Href: "shipped.html"},
 		{Section: "health", Title: s.Say("Health"), Href: "health.html"},

@@ -93,7 +93,7 @@ func (h here) health(v verdict, l leaf) HealthPage {
 	n := len(v.found)
 	page := HealthPage{
 		Frame: h.newFrame(head{
-			title:       h.Say("Health") + l.suffix(),
+			title:       h.Say("Health") + h.suffix(l),
 			description: h.Say("Whether the plan of {product} holds together: what is off course, and what is in order.", h.frame.Title),
 			section:     "health",
 			thread:      h.threadAtTasks(h.Say("against the strategy")),

@@ -16,6 +16,7 @@ func Pages(p *plan.Plan, found check.Result) []Page {
 		itemPages,
 		backlogPages,
 		boardPages,
+		mapPages,
 		releasesPages,
 		releasePages,
 		shippedPages,

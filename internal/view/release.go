@@ -57,7 +57,7 @@ func releasePages(s *site) []Page {
 func (h here) release(r *plan.Release, l leaf) ReleasePage {
 	page := ReleasePage{
 		Frame: h.newFrame(head{
-			title:       releaseTitle(r) + l.suffix(),
+			title:       releaseTitle(r) + h.suffix(l),
 			description: firstOf(r.Goal, summaryOf(r)),
 			section:     "releases",
 			thread:      h.threadAtThemes(h.Say("Release"), shorten(releaseName(r), 40)),

@@ -37,11 +37,11 @@ func (l leaf) pathOf(i int) string {
 }
 
 // suffix tells pages of one list apart in titles: ", page 2".
-func (l leaf) suffix() string {
+func (s *site) suffix(l leaf) string {
 	if l.index == 0 {
 		return ""
 	}
-	return ", page " + strconv.Itoa(l.index+1)
+	return s.Say(", page {n}", l.index+1)
 }
 
 // pager leads through the pages, nil when there is only one. noun is what is
@@ -51,21 +51,21 @@ func (h here) pager(l leaf, noun string) *Pager {
 		return nil
 	}
 	p := &Pager{
-		Words: noun + " " + number(l.from+1) + " to " + number(l.to) + " of " + number(l.of),
-		Page:  "Page " + number(l.index+1) + " of " + number(l.count),
+		Words: h.Say("{what} {from} to {to} of {all}", noun, l.from+1, l.to, l.of),
+		Page:  h.Say("Page {n} of {all}", l.index+1, l.count),
 	}
 	link := func(i int, words string) *Link { return &Link{Text: words, Href: h.to(l.pathOf(i))} }
 	if l.index > 0 {
-		p.Prev = link(l.index-1, "Previous page")
+		p.Prev = link(l.index-1, h.Say("Previous page"))
 	}
 	if l.index > 1 {
-		p.First = link(0, "First page")
+		p.First = link(0, h.Say("First page"))
 	}
 	if l.index < l.count-1 {
-		p.Next = link(l.index+1, "Next page")
+		p.Next = link(l.index+1, h.Say("Next page"))
 	}
 	if l.index < l.count-2 {
-		p.Last = link(l.count-1, "Last page")
+		p.Last = link(l.count-1, h.Say("Last page"))
 	}
 	return p
 }

@@ -104,7 +104,7 @@ func monthOf(d calendar.Day) calendar.Day {
 func (h here) shipped(all []delivery, l leaf) ShippedPage {
 	page := ShippedPage{
 		Frame: h.newFrame(head{
-			title:       h.Say("Shipped") + l.suffix(),
+			title:       h.Say("Shipped") + h.suffix(l),
 			description: h.Say("What {product} has delivered, and why.", h.frame.Title),
 			section:     "shipped",
 			thread:      h.threadAtTasks(h.Say("{n} shipped", len(all))),

@@ -69,7 +69,7 @@ func (h here) crossList(x *crossIndex, l leaf, of sort) CrossListPage {
 	title, lede := h.Argument(of.title), h.Argument(of.lede)
 	return CrossListPage{
 		Frame: h.newFrame(head{
-			title:       title + l.suffix(),
+			title:       title + h.suffix(l),
 			description: lede,
 			section:     of.name,
 			thread:      h.threadAtTasks(h.Argument(of.road)),

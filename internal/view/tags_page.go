@@ -26,7 +26,7 @@ func (h here) cross(c *cross, l leaf, of sort) CrossPage {
 	what := h.crossWords(c)
 	page := CrossPage{
 		Frame: h.newFrame(head{
-			title:       c.Name + l.suffix(),
+			title:       c.Name + h.suffix(l),
 			description: h.Say(string(of.about), c.Name, what),
 			section:     of.name,
 			thread:      h.threadAtTasks(h.Say(string(of.here), shorten(c.Name, 30))),

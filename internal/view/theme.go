@@ -52,7 +52,7 @@ func themePages(s *site) []Page {
 func (h here) theme(t *plan.Theme, road road, l leaf) ThemePage {
 	page := ThemePage{
 		Frame: h.newFrame(head{
-			title:       t.Title + l.suffix(),
+			title:       t.Title + h.suffix(l),
 			description: firstOf(t.Summary, t.Why),
 			section:     "roadmap",
 			thread:      h.threadAtTheme(t),
