@@ -37,6 +37,7 @@ func mainMenu(s *site) []MenuItem {
 	p := s.plan
 	menu := []MenuItem{
 		{Section: "roadmap", Title: s.Say("Roadmap"), Href: "index.html"},
+		{Section: "timeline", Title: s.Say("Timeline"), Href: "timeline.html"},
 		{Section: "backlog", Title: s.Say("Backlog"), Href: "backlog.html"},
 		{Section: "board", Title: s.Say("Board"), Href: "board.html"},
 		{Section: "map", Title: s.Say("Map"), Href: "map.html"},

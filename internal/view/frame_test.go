@@ -28,7 +28,7 @@ menu: [about, {title: Us, url: team}, {title: Home, url: "https://example.org/"}
 	for _, m := range frame.Site.More {
 		more = append(more, m.Title+" "+m.Href)
 	}
-	want := []string{"Roadmap index.html", "Backlog backlog.html", "Board board.html", "Map map.html", "Releases releases.html", "Shipped shipped.html", "Health health.html", "About this about.html", "Us team.html", "Home https://example.org/"}
+	want := []string{"Roadmap index.html", "Timeline timeline.html", "Backlog backlog.html", "Board board.html", "Map map.html", "Releases releases.html", "Shipped shipped.html", "Health health.html", "About this about.html", "Us team.html", "Home https://example.org/"}
 	if diff := cmp.Diff(want, menu); diff != "" {
 		t.Errorf("menu (-want +got):\n%s", diff)
 	}

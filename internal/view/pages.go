@@ -12,6 +12,7 @@ func Pages(p *plan.Plan, found check.Result) []Page {
 	s := newSite(p, found)
 	kinds := []func(*site) []Page{
 		roadmapPages,
+		timelinePages,
 		themePages,
 		itemPages,
 		backlogPages,
