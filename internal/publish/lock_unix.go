@@ -22,5 +22,10 @@ func lock(root *os.Root) (release func(), err error) {
 		dir.Close()
 		return nil, errors.New("another build is writing there")
 	}
-	return func() { dir.Close() }, nil
+	return func() {
+		// Not only closed: a process that is being started right now may hold a copy
+		// of the descriptor for a moment, and the lock with it.
+		_ = syscall.Flock(int(dir.Fd()), syscall.LOCK_UN)
+		dir.Close()
+	}, nil
 }
