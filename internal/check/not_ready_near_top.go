@@ -133,7 +133,7 @@ func (s *survey) customs() customs {
 		}
 		want := wanting(i)
 		of[want]++
-		if n := len(i.Unready); n == 0 || i.Unready[n-1] != want { // it is asked last
+		if n := len(i.Unready); n == 0 || i.Unready[n-1].String() != want { // it is asked last
 			have[want]++
 		}
 	}
@@ -149,7 +149,8 @@ func (s *survey) customs() customs {
 // written into it.
 func (s *survey) lacks(i *plan.Item, c customs, claims bool) []string {
 	var lacks []string
-	for _, lack := range i.Unready {
+	for _, clause := range i.Unready {
+		lack := clause.String()
 		var asked bool
 		switch {
 		case lack == noTheme:

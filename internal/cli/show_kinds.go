@@ -33,7 +33,11 @@ func showItem(c *card, i *plan.Item, open int) {
 		c.list("Blocks", itemLine(b))
 	}
 	if len(i.Unready) > 0 {
-		c.row("Not ready", strings.Join(i.Unready, ", "))
+		var lacks []string
+		for _, lack := range i.Unready {
+			lacks = append(lacks, lack.String())
+		}
+		c.row("Not ready", strings.Join(lacks, ", "))
 	}
 	showCriteria(c, i)
 	c.row("Dropped", i.Doc.Dropped)

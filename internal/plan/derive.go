@@ -63,30 +63,38 @@ func state(i *Item) State {
 
 // unready lists the checks of readiness that fail. Readiness is a signal, never
 // a gate.
-func (p *Plan) unready(i *Item) []string {
+func (p *Plan) unready(i *Item) []Clause {
 	if !i.Status.Open() {
 		return nil
 	}
-	var out []string
-	fail := func(failed bool, why string) {
-		if failed {
-			out = append(out, why)
-		}
+	var l lacks
+	if i.Theme == nil {
+		l.clause("it has no theme")
 	}
-	fail(i.Theme == nil, "it has no theme")
-	fail(i.Effort == 0, "its effort is not known")
-	fail(i.Effort > p.Config.ReadyMax, "it is larger than "+formatNumber(p.Config.ReadyMax))
-	fail(len(i.Waits) > 0 || i.OtherWork, "it waits for other work")
-	switch i.Type {
-	case "story":
-		fail(len(i.Doc.Criteria) == 0, "it has no acceptance criteria")
-	case "spike":
-		fail(!strings.Contains(i.Title, "?") && !strings.Contains(string(i.Doc.File.Data), "?"), "it asks no question")
-	default:
-		fail(i.Doc.Body.IsEmpty() && i.Doc.Lead.IsEmpty(), "it has no description")
+	if i.Effort == 0 {
+		l.clause("its effort is not known")
 	}
-	return out
+	if i.Effort > p.Config.ReadyMax {
+		l.clause("it is larger than {n}", p.Config.ReadyMax)
+	}
+	if len(i.Waits) > 0 || i.OtherWork {
+		l.clause("it waits for other work")
+	}
+	switch {
+	case i.Type == "story" && len(i.Doc.Criteria) == 0:
+		l.clause("it has no acceptance criteria")
+	case i.Type == "spike" && !strings.Contains(i.Title, "?") && !strings.Contains(string(i.Doc.File.Data), "?"):
+		l.clause("it asks no question")
+	case i.Type != "story" && i.Type != "spike" && i.Doc.Body.IsEmpty() && i.Doc.Lead.IsEmpty():
+		l.clause("it has no description")
+	}
+	return l
 }
+
+// lacks are the checks of readiness that fail.
+type lacks []Clause
+
+func (l *lacks) clause(text string, args ...any) { *l = append(*l, Clause{text, args}) }
 
 // inReadingOrder is the order of lists that show a whole life: what is under way
 // and ahead in backlog order, then what will not be done, then what is done,

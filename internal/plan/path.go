@@ -26,7 +26,7 @@ func pathOf(kind schema.Kind, id string) string {
 // ownFiles are the files beside the pages that Milepost makes itself.
 var ownFiles = []string{
 	"milepost.json", "backlog.csv", "feed.xml", "sitemap.xml", "robots.txt",
-	"assets/milepost.css", "assets/milepost.js", "assets/boot.js", "assets/accent.css",
+	"assets/milepost.css", "assets/milepost.js", "assets/boot.js", "assets/words.js", "assets/accent.css",
 }
 
 // OwnPages are the names at the root of a site that belong to Milepost: a free

@@ -53,18 +53,22 @@ func (p *Place) clause(text string, args ...any) {
 
 // String is the explanation as plain text, in English.
 func (p Place) String() string {
-	english := words.InEnglish()
 	var clauses []string
 	for _, c := range p.Reason {
-		args := slices.Clone(c.Args)
-		for i, arg := range args {
-			if item, ok := arg.(*Item); ok {
-				args[i] = item.ID
-			}
-		}
-		clauses = append(clauses, english.Say(c.Text, args...))
+		clauses = append(clauses, c.String())
 	}
 	return strings.Join(clauses, "; ")
+}
+
+// String is the clause as plain text, in English.
+func (c Clause) String() string {
+	args := slices.Clone(c.Args)
+	for i, arg := range args {
+		if item, ok := arg.(*Item); ok {
+			args[i] = item.ID
+		}
+	}
+	return words.InEnglish().Say(c.Text, args...)
 }
 
 // Sentence is text in which ids stand apart, to be shown as links.

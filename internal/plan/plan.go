@@ -246,7 +246,7 @@ type Item struct {
 	// OtherWork tells that it depends on work that is not published.
 	OtherWork bool
 	State     State
-	Unready   []string // the checks of readiness that fail, in words; nil when ready
+	Unready   []Clause // the checks of readiness that fail; nil when ready
 	Position  int      // from 1 in the backlog; 0 when it is not ordered
 	Place     Place    // why it stands there; zero when Position is 0
 	// Size is the effort used in sums: its own, or where none is given the one assumed.

@@ -303,7 +303,7 @@ func TestStatesReadinessAndNextUp(t *testing.T) {
 	if !item(t, p, "P-2").NextUp || item(t, p, "P-3").NextUp {
 		t.Error("P-2 is the next to pick up, and nothing else")
 	}
-	if got := strings.Join(item(t, p, "P-1").Unready, ", "); got != "its effort is not known, it waits for other work, it has no acceptance criteria" {
+	if got := fmt.Sprint(item(t, p, "P-1").Unready); got != "[its effort is not known it waits for other work it has no acceptance criteria]" {
 		t.Errorf("P-1 is not ready: %s", got)
 	}
 	if got := item(t, p, "P-3").Unready; got != nil {

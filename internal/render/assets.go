@@ -63,6 +63,9 @@ func readAssets(theme fs.FS) ([]Asset, error) {
 		if err != nil {
 			return nil, err
 		}
+		if path.Ext(f.path) == ".js" {
+			data = compact(data)
+		}
 		assets = append(assets, Asset{Path: f.path, Data: data})
 	}
 	slices.SortFunc(assets, func(a, b Asset) int { return strings.Compare(a.Path, b.Path) })
@@ -87,6 +90,20 @@ func join(theme fs.FS, names []string) ([]byte, error) {
 		parts = append(parts, data)
 	}
 	return bytes.Join(parts, []byte("\n")), nil
+}
+
+// compact leaves indentation and the lines that hold only a comment out of a
+// script: every page loads it, and nobody reads it there. No string of ours goes
+// over a line's end.
+func compact(script []byte) []byte {
+	var out []byte
+	for line := range bytes.Lines(script) {
+		line = bytes.TrimSpace(line)
+		if len(line) > 0 && !bytes.HasPrefix(line, []byte("//")) {
+			out = append(append(out, line...), '\n')
+		}
+	}
+	return out
 }
 
 // versionOf is a short text that changes with the assets.

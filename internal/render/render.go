@@ -50,10 +50,6 @@ func New(language *words.Language, layers ...fs.FS) (*Renderer, error) {
 	return r, err
 }
 
-// Version changes when any of the assets does. Templates put it behind the
-// address of an asset, because servers let browsers keep assets for a while.
-func (r *Renderer) Version() string { return r.version }
-
 // Page gives the bytes of a page.
 func (r *Renderer) Page(p view.Page) ([]byte, error) {
 	if !fs.ValidPath(p.Path) || p.Path == "." || strings.ContainsRune(p.Path, '\\') {

@@ -168,6 +168,16 @@ func (t *Tree) With(f *File) *Tree {
 	return n
 }
 
+// Hash changes with the path or the content of any text, and with nothing else.
+func (t *Tree) Hash() Hash {
+	sum := sha256.New()
+	for _, f := range t.Files("") {
+		sum.Write([]byte(f.Path))
+		sum.Write(f.Hash[:])
+	}
+	return Hash(sum.Sum(nil))
+}
+
 // File returns the text at path, or nil.
 func (t *Tree) File(path string) *File { return t.files[path] }
 

@@ -1,10 +1,6 @@
 package view
 
-import (
-	"strings"
-
-	"milepost/internal/plan"
-)
+import "strings"
 
 // BacklogPage is a page of the ordered list of all open work.
 type BacklogPage struct {
@@ -14,7 +10,7 @@ type BacklogPage struct {
 	Chain   string // what decides the order, in words
 	Empty   bool   // there is nothing to do
 	Filters *Filters
-	OnPage  string // " on this page" where the list has more pages
+	Whole   bool   // the filters work on more than this page holds
 	Count   string // "32 items"
 	Without string // columns that no item fills: "theme value owner"
 	Base    *Base  // what the dates rest on; on the first page
@@ -34,11 +30,8 @@ type BacklogRun struct {
 
 // ReleaseEnd is a sign across the road: here is the last item of a release.
 type ReleaseEnd struct {
-	Link
-	Date  string // as it is meant: "September 2026", "" without one
-	By    ByDay  // when it is likely to be reached; empty without a forecast
-	Fixed bool
-	Late  bool
+	Sign []Part // "About here by 20 March, 85 % likely", else for when it is meant
+	Note []Part // "1.3 Home before dinner ends here, meant for March 2026"
 }
 
 func backlogPages(s *site) []Page {
@@ -60,20 +53,18 @@ func (h here) backlog(l leaf) BacklogPage {
 	open := len(h.plan.Backlog)
 	page := BacklogPage{
 		Frame: h.newFrame(head{
-			title:       "Backlog" + h.suffix(l),
-			description: "The one ordered list of what " + h.frame.Title + " does next.",
+			title:       h.Say("Backlog") + h.suffix(l),
+			description: h.Say("The one ordered list of what {product} does next.", h.frame.Title),
 			section:     "backlog",
-			thread:      h.threadAtTasks("all " + number(open) + " in order"),
+			thread:      h.threadAtTasks(h.Say("all {n} in order", open)),
 		}),
 		First: l.index == 0,
-		Lede:  backlogLede(h.plan),
-		Chain: chainWords(h.plan.Config.OrderBy),
+		Lede:  h.backlogLede(),
+		Chain: h.chainWords(h.plan.Config.OrderBy),
 		Empty: l.of == 0,
-		Count: counted(l.to-l.from, "item", "items"),
-		Pager: h.pager(l, "Positions"),
-	}
-	if l.count > 1 {
-		page.OnPage = " on this page"
+		Whole: l.count > 1,
+		Count: h.Say("{n} item|{n} items", open),
+		Pager: h.pager(l, h.Say("Positions")),
 	}
 	if page.First {
 		page.Base = h.base()
@@ -87,36 +78,50 @@ func (h here) backlog(l leaf) BacklogPage {
 	return page
 }
 
-func backlogLede(p *plan.Plan) string {
-	switch len(p.Backlog) {
+func (h here) backlogLede() string {
+	switch len(h.plan.Backlog) {
 	case 0:
-		return "Nothing is waiting to be done."
+		return h.Say("Nothing is waiting to be done.")
 	case 1:
-		return "One item is waiting to be done."
+		return h.Say("One item is waiting to be done.")
 	}
-	return "One list, in order: the first line is what to do next."
+	return h.Say("One list, in order: the first line is what to do next.")
 }
 
 // chainWords says once what decides the order, first things first.
-func chainWords(keys []string) string {
-	words := map[string]string{
-		"progress": "what is begun",
-		"horizon":  "what is near",
-		"rank":     "what is ranked by hand",
-		"release":  "what belongs to an earlier release",
-		"priority": "what has the higher priority",
-	}
-	var chain []string
+func (h here) chainWords(keys []string) string {
+	chain := ""
 	for _, key := range keys {
-		if w := words[key]; w != "" {
-			chain = append(chain, w)
+		word := h.keyWord(key)
+		switch {
+		case word == "":
+		case chain == "":
+			chain = word
+		default:
+			chain = h.Say("{first}, then {next}", chain, word)
 		}
 	}
-	const need = " What an item needs always stands before it."
-	if len(chain) == 0 {
-		return "The most value for its effort comes first." + need
+	if chain == "" {
+		return h.Say("The most value for its effort comes first. What an item needs always stands before it.")
 	}
-	return capital(strings.Join(chain, ", then ")) + "; among equals, the most value for its effort." + need
+	return capital(h.Say("{chain}; among equals, the most value for its effort. What an item needs always stands before it.", chain))
+}
+
+// keyWord is what comes first by one part of the order, "" for the score.
+func (h here) keyWord(key string) string {
+	switch key {
+	case "progress":
+		return h.Say("what is begun")
+	case "horizon":
+		return h.Say("what is near")
+	case "rank":
+		return h.Say("what is ranked by hand")
+	case "release":
+		return h.Say("what belongs to an earlier release")
+	case "priority":
+		return h.Say("what has the higher priority")
+	}
+	return ""
 }
 
 // emptyColumns names the columns of the backlog that no item fills.

@@ -36,7 +36,7 @@ func (h here) backlogRuns(from, to int) []BacklogRun {
 		}
 	}
 	for i := range out {
-		out[i].Label = runLabel(out[i].Rows)
+		out[i].Label = h.runLabel(out[i].Rows)
 	}
 	return out
 }
@@ -64,14 +64,14 @@ func wanted(it *plan.Item) plan.Horizon {
 	return it.Horizon
 }
 
-func runLabel(rows []Row) string {
-	if len(rows) == 0 {
+func (h here) runLabel(rows []Row) string {
+	switch len(rows) {
+	case 0:
 		return ""
+	case 1:
+		return h.Say("Position {n}", rows[0].Position)
 	}
-	if len(rows) == 1 {
-		return "Position " + number(rows[0].Position)
-	}
-	return "Positions " + number(rows[0].Position) + " to " + number(rows[len(rows)-1].Position)
+	return h.Say("Positions {from} to {to}", rows[0].Position, rows[len(rows)-1].Position)
 }
 
 // sign is the sign behind an item, nil without one.
@@ -84,13 +84,37 @@ func (h here) sign(it *plan.Item) *ForecastSign {
 
 // releaseEnds are the signs behind an item.
 func (h here) releaseEnds(it *plan.Item) []ReleaseEnd {
-	return each(h.ends[it], func(r *plan.Release) ReleaseEnd {
-		return ReleaseEnd{
-			Link:  Link{Text: releaseTitle(r), Href: h.href(r)},
-			Date:  whenWords(r.Date),
-			By:    h.expected(r.Outlook).Likely,
-			Fixed: r.Fixed,
-			Late:  !r.Date.IsZero() && r.Date.Last < h.plan.Facts.Today,
+	return each(h.ends[it], h.releaseEnd)
+}
+
+// releaseEnd says about when the end of a release is reached, and when it was meant.
+func (h here) releaseEnd(r *plan.Release) ReleaseEnd {
+	name, date := Part{Text: releaseTitle(r), Href: h.href(r)}, h.Interval(r.Date)
+	late := !r.Date.IsZero() && r.Date.Last < h.plan.Facts.Today
+	ends := h.phrase("{release} ends here", name)
+	if likely := h.expected(r.Outlook).Likely; likely.Words != "" {
+		switch {
+		case r.Date.IsZero():
+		case r.Fixed:
+			ends = h.phrase("{release} ends here, promised for {time}", name, date)
+		case late:
+			ends = h.phrase("{release} ends here, was meant for {time}", name, date)
+		default:
+			ends = h.phrase("{release} ends here, meant for {time}", name, date)
 		}
-	})
+		return ReleaseEnd{Sign: h.aboutHere(likely), Note: ends}
+	}
+	bold := Part{Text: date, Strong: true}
+	switch {
+	case r.Fixed:
+		return ReleaseEnd{Sign: h.phrase("Promised for {time}", bold), Note: ends}
+	case late:
+		return ReleaseEnd{Sign: h.phrase("Was meant for {time}", bold), Note: ends}
+	}
+	return ReleaseEnd{Sign: h.phrase("Meant for {time}", bold), Note: ends}
+}
+
+// aboutHere is what a sign says where a forecast reaches a place.
+func (s *site) aboutHere(by ByDay) []Part {
+	return s.phrase("About here by {day}, 85\u00a0% likely", Part{Text: by.Words, ISO: by.ISO, Strong: true})
 }

@@ -7,7 +7,7 @@ import (
 
 // ForecastSign stands across the road behind an item: about here by a day.
 type ForecastSign struct {
-	By   ByDay  // 85 of 100 futures
+	By   []Part // "About here by 20 March, 85 % likely"; nil without a day
 	Note string // in place of a day: the forecast ends here
 }
 
@@ -20,7 +20,8 @@ const signGap = 3
 
 // forecastSigns says behind which items a sign stands: at sensible distances, and
 // where the forecast ends. Without a forecast there are none.
-func forecastSigns(p *plan.Plan, ends map[*plan.Item][]*plan.Release) map[*plan.Item]ForecastSign {
+func (s *site) forecastSigns(ends map[*plan.Item][]*plan.Release) map[*plan.Item]ForecastSign {
+	p := s.plan
 	out := map[*plan.Item]ForecastSign{}
 	if len(p.Forecast.Silence) > 0 {
 		return out
@@ -44,12 +45,12 @@ func forecastSigns(p *plan.Plan, ends map[*plan.Item][]*plan.Release) map[*plan.
 		}
 		taken[at] = true
 		day := plan.Day(p.Backlog[at].Outlook.Dates.P85.Day)
-		out[p.Backlog[at]] = ForecastSign{By: byDay(day, p.Facts.Today)}
+		out[p.Backlog[at]] = ForecastSign{By: s.aboutHere(s.byDay(day))}
 	}
 	if known > 0 && known < len(p.Backlog) && !p.Backlog[known].Outlook.Known {
 		last := p.Backlog[known-1]
 		sign := out[last]
-		sign.Note = endWords(p.Backlog[known].Outlook.Dates.Doubt)
+		sign.Note = s.endWords(p.Backlog[known].Outlook.Dates.Doubt)
 		out[last] = sign
 	}
 	return out
@@ -77,9 +78,9 @@ func crowded(taken map[int]bool, at int) bool {
 }
 
 // endWords says why no day is told from here on.
-func endWords(d forecast.Doubt) string {
+func (s *site) endWords(d forecast.Doubt) string {
 	if d == forecast.TooFar {
-		return "From here on more than two years ahead, and not foreseeable"
+		return s.Say("From here on more than two years ahead, and not foreseeable")
 	}
-	return "From here on the days cannot be foreseen yet"
+	return s.Say("From here on the days cannot be foreseen yet")
 }

@@ -15,7 +15,7 @@ func laid(page view.BacklogPage) string {
 	var out strings.Builder
 	for _, run := range page.Runs {
 		for _, end := range run.Ends {
-			fmt.Fprintf(&out, "-- %s, %s\n", end.Text, end.Date)
+			fmt.Fprintf(&out, "-- %s; %s\n", plain(end.Note), plain(end.Sign))
 		}
 		if run.Horizon != "" {
 			fmt.Fprintf(&out, "== %s\n", run.Horizon)
@@ -87,7 +87,7 @@ now (Positions 1 to 3): begun pulled* waits
 dashed (Position 4): next
 == Later
 dotted (Position 5): later
--- 1.0 First, March 2026
+-- 1.0 First ends here; Meant for March 2026
 wont: not
 `
 	page := data[view.BacklogPage](t, pages, "backlog.html")
@@ -112,8 +112,8 @@ func TestTheOrderGoesOnOverPages(t *testing.T) {
 	if first.Pager.Words != "Positions 1 to 200 of 430" || first.Pager.Prev != nil || first.Pager.Next.Href != "backlog/2.html" || first.Pager.Last.Href != "backlog/3.html" {
 		t.Errorf("the first pager: %+v", first.Pager)
 	}
-	if first.OnPage != " on this page" || first.Count != "200 items" {
-		t.Errorf("the filter says %q of %q", first.OnPage, first.Count)
+	if !first.Whole || first.Count != "405 items" {
+		t.Errorf("the filter is over the whole: %v, of %q", first.Whole, first.Count)
 	}
 	second := data[view.BacklogPage](t, pages, "backlog/2.html")
 	if second.Root != "../" || second.Pager.Prev.Href != "../backlog.html" || second.Runs[0].Rows[0].Position != 201 || second.Runs[0].Rows[0].Href != "../items/i-200.html" {

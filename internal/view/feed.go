@@ -60,13 +60,14 @@ type event struct {
 
 // feedPage is the feed of changes, for a site whose address is known: an entry
 // must have an id that stays, and only the address can give one.
-func feedPage(p *plan.Plan) Page {
-	return Page{Path: "feed.xml", Raw: func() []byte { return atom(p) }}
+func feedPage(s *site) Page {
+	return Page{Path: "feed.xml", Raw: func() []byte { return s.atom() }}
 }
 
-func atom(p *plan.Plan) []byte {
+func (s *site) atom() []byte {
+	p := s.plan
 	base := p.Config.BaseURL
-	events := newest(p)
+	events := s.newest()
 	feed := atomFeed{
 		Lang:    p.Config.Language,
 		ID:      base,
@@ -114,8 +115,9 @@ func (e event) entry(base string) atomEntry {
 }
 
 // newest lists what happened up to today, the last first.
-func newest(p *plan.Plan) []event {
-	events := slices.Concat(finishedEvents(p), releaseEvents(p), updateEvents(p))
+func (s *site) newest() []event {
+	p := s.plan
+	events := slices.Concat(s.finishedEvents(), s.releaseEvents(), updateEvents(p))
 	events = slices.DeleteFunc(events, func(e event) bool { return e.day == 0 || e.day > p.Facts.Today })
 	slices.SortStableFunc(events, func(a, b event) int {
 		return cmp.Or(cmp.Compare(b.day, a.day), plan.CompareNatural(a.about.Base().ID, b.about.Base().ID))
@@ -123,21 +125,21 @@ func newest(p *plan.Plan) []event {
 	return events[:min(len(events), feedLength)]
 }
 
-func finishedEvents(p *plan.Plan) []event {
+func (s *site) finishedEvents() []event {
 	var out []event
-	for _, it := range p.Items {
+	for _, it := range s.plan.Items {
 		if it.Status == plan.Done {
-			out = append(out, event{it.Finished, "finished", it, "Done: " + it.Title, summaryOf(it), it.Theme})
+			out = append(out, event{it.Finished, "finished", it, s.Say("Done: {title}", it.Title), summaryOf(it), it.Theme})
 		}
 	}
 	return out
 }
 
-func releaseEvents(p *plan.Plan) []event {
+func (s *site) releaseEvents() []event {
 	var out []event
-	for _, r := range p.Releases {
+	for _, r := range s.plan.Releases {
 		if r.Status == plan.Released {
-			out = append(out, event{r.Released, "released", r, "Released: " + releaseTitle(r), cmp.Or(r.Goal, summaryOf(r)), nil})
+			out = append(out, event{r.Released, "released", r, s.Say("Released: {title}", releaseTitle(r)), cmp.Or(r.Goal, summaryOf(r)), nil})
 		}
 	}
 	return out

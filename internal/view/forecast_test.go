@@ -77,7 +77,7 @@ func TestAReleaseIsForeseenAsARange(t *testing.T) {
 	if r.Chance == nil || r.Chance.Odds != "less than 1\u00a0%" || plain(r.Chance.Words) != "Aimed at February 2026, which is unlikely: less than 1\u00a0%." || !r.Chance.Poor {
 		t.Errorf("the chance to be ready in February: %+v", r.Chance)
 	}
-	if r.Base == nil || len(r.Base.Words) == 0 || r.Base.Words[0] != "The dates come from 12 weeks in which 24 items were finished, 72 effort in all, as of 9 February 2026; they hold if nothing is put in front." {
+	if r.Base == nil || len(r.Base.Words) == 0 || r.Base.Words[0] != "The dates come from 24 items finished in 12 weeks, 72 effort in all, as of 9 February 2026; they hold if nothing is put in front." {
 		t.Errorf("the base: %+v", r.Base)
 	}
 	second := data[view.ReleasePage](t, site(t, steady(12, 6)), "releases/2.0.html")
@@ -126,15 +126,15 @@ func TestSignsStandAcrossTheBacklog(t *testing.T) {
 	at := 0
 	for _, run := range page.Runs {
 		for _, e := range run.Ends {
-			got = append(got, fmt.Sprintf("%d: %s by %s", at, e.Text, e.By.Words))
+			got = append(got, fmt.Sprintf("%d: %s; %s", at, plain(e.Note), plain(e.Sign)))
 		}
 		if run.Sign != nil {
-			got = append(got, fmt.Sprintf("%d: by %s %s", at, run.Sign.By.Words, run.Sign.Note))
+			got = append(got, fmt.Sprintf("%d: %s %s", at, plain(run.Sign.By), run.Sign.Note))
 		}
 		at += len(run.Rows)
 	}
 	// The sign of four weeks would stand beside the end of the release.
-	want := []string{"3: 1.0 First by 1 March", "13: by 10 May ", "20: 2.0 Second by late June"}
+	want := []string{"3: 1.0 First ends here, meant for February 2026; About here by 1 March, 85\u00a0% likely", "13: About here by 10 May, 85\u00a0% likely ", "20: 2.0 Second ends here; About here by late June, 85\u00a0% likely"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -220,9 +220,9 @@ func TestMachinesReadTheForecast(t *testing.T) {
 // A young plan has no history. Nothing is made up, and it is said what is missing.
 func TestAYoungPlanSaysWhatAForecastNeeds(t *testing.T) {
 	for weeks, want := range map[int]string{
-		0: "A forecast needs 6 weeks of finished items; there is none.",
-		1: "A forecast needs 6 weeks of finished items; there is 1.",
-		4: "A forecast needs 6 weeks of finished items; there are 4.",
+		0: "A forecast needs 6 weeks of finished items; so far: 0.",
+		1: "A forecast needs 6 weeks of finished items; so far: 1.",
+		4: "A forecast needs 6 weeks of finished items; so far: 4.",
 	} {
 		pages := site(t, steady(weeks, 6))
 		page := data[view.BacklogPage](t, pages, "backlog.html")
@@ -231,7 +231,7 @@ func TestAYoungPlanSaysWhatAForecastNeeds(t *testing.T) {
 			continue
 		}
 		for _, run := range page.Runs {
-			if run.Sign != nil || len(run.Ends) > 0 && run.Ends[0].By.Words != "" {
+			if run.Sign != nil || len(run.Ends) > 0 && strings.Contains(plain(run.Ends[0].Sign), "likely") {
 				t.Errorf("%d weeks: a sign tells a day", weeks)
 			}
 		}

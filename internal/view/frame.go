@@ -13,16 +13,17 @@ import (
 func siteFrame(s *site) *Site {
 	p := s.plan
 	return &Site{
-		Title:    siteTitle(p),
-		Language: firstOf(p.Config.Language, "en"),
-		Dir:      s.Dir,
-		Menu:     mainMenu(s),
-		More:     footerMenu(s),
-		Today:    s.Day(p.Facts.Today),
-		TodayISO: p.Facts.Today.String(),
-		Built:    s.built(),
-		BaseURL:  p.Config.BaseURL,
-		Styles:   styles(p),
+		Title:        siteTitle(p),
+		Language:     firstOf(p.Config.Language, "en"),
+		Dir:          s.Dir,
+		Menu:         mainMenu(s),
+		More:         footerMenu(s),
+		Today:        s.Day(p.Facts.Today),
+		TodayISO:     p.Facts.Today.String(),
+		Built:        s.built(),
+		BaseURL:      p.Config.BaseURL,
+		WordsVersion: shortHash(sha256.Sum256(s.scriptWordFile())),
+		Styles:       styles(p),
 	}
 }
 

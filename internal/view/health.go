@@ -155,7 +155,7 @@ func (h here) undatedRule(u check.Undated) string {
 }
 
 func (h here) ruleGroup(d diag.Diagnostic, count int) RuleSignals {
-	s := signal(d)
+	s := h.signal(d)
 	g := RuleSignals{
 		Class: s.Class, Icon: s.Icon, Word: s.Word, Title: d.Rule, Rule: d.Rule,
 		Silence:   "ignore:\n  " + d.Rule + ": the reason",

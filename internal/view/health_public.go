@@ -63,6 +63,21 @@ func (s secrets) in(text string) bool {
 	return false
 }
 
+// blank is a text without its secrets.
+func (s secrets) blank(text string) string {
+	if len(s) == 0 || !s.in(text) {
+		return text
+	}
+	var out []string
+	for word := range strings.FieldsSeq(text) {
+		if s.in(word) {
+			word = "…"
+		}
+		out = append(out, word)
+	}
+	return strings.Join(out, " ")
+}
+
 // notOfID reports the characters no id holds.
 func notOfID(r rune) bool {
 	return !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) && r != '-' && r != '_' && r != '.'

@@ -40,7 +40,7 @@ func (h here) traceUp(s check.Share) Trace {
 		return t
 	}
 	t.Main, t.Gauge = h.Say("{n}\u00a0%", p), &Gauge{Percent: p}
-	t.Words = h.Say("of the effort near at hand reaches an outcome: {n} of {all} item, {effort} of {whole} effort.|of the effort near at hand reaches an outcome: {n} of {all} items, {effort} of {whole} effort.",
+	t.Words = h.Say("of the effort near at hand reaches an outcome: {inside} of {n} item, {effort} of {whole} effort.|of the effort near at hand reaches an outcome: {inside} of {n} items, {effort} of {whole} effort.",
 		len(s.Inside), len(s.Inside)+len(s.Outside), s.Part, s.Whole)
 	if s.Assumed > 0 {
 		t.Note = h.Say("{n}\u00a0% of that effort is assumed, because nobody has estimated it.", percent(s.Assumed/s.Whole))

@@ -80,7 +80,7 @@ func (h here) item(it *plan.Item) ItemPage {
 		page.Lead = lead
 	}
 	if it.State == plan.StateDropped {
-		page.Dropped = firstOf(sentence(it.Doc.Dropped), "No reason is given.")
+		page.Dropped = firstOf(sentence(it.Doc.Dropped), h.Say("No reason is given."))
 	}
 	return page
 }

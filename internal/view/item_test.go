@@ -44,16 +44,16 @@ func TestTheThreadStandsInSentencesWhateverIsMissing(t *testing.T) {
 		},
 		"no theme": {
 			vision + "---\n-- content/backlog/x.md --\n# X\n",
-			"vision: Findable in fifty years.\nitem: This story serves no theme yet.\n",
+			"vision: Findable in fifty years.\nitem: It serves no theme yet.\n",
 		},
-		"nothing": {"-- content/backlog/x.md --\n# X\n", "item: This story serves no theme yet.\n"},
+		"nothing": {"-- content/backlog/x.md --\n# X\n", "item: It serves no theme yet.\n"},
 		"finished": {
 			theme + "---\n" + strings.Replace(item, "type: bug", "status: done\nfinished: 2026-01-02", 1),
-			"theme: Backup leads there.\nitem: This story was a step on that road, finished on 2 January 2026.\n",
+			"theme: Backup leads there.\nitem: It was a step on that road, finished on 2 January 2026.\n",
 		},
 		"dropped": {
 			theme + "---\n" + strings.Replace(item, "type: bug", "status: dropped", 1),
-			"theme: Backup leads there.\nitem: This story was meant as a step on that road, and was dropped.\n",
+			"theme: Backup leads there.\nitem: It was meant as a step on that road, and was dropped.\n",
 		},
 	} {
 		page := data[view.ItemPage](t, site(t, tc.archive), "items/x.html")
@@ -120,7 +120,7 @@ priority: wont
 	}
 	want := map[string]string{
 		"Rank by hand": "1", "Because of": "Listed", "Bundle": "2 items, together 5 value for 4 effort = 1.2", "Wanted in": "1.0", "Unblocks": "1 item",
-		"Score": "0.5, worth 1 for effort 2 (assumed)", "Not ready": "It has no theme, its effort is not known and it has no acceptance criteria.",
+		"Score": "0.5, worth 1 for effort 2, which is assumed", "Not ready": "It has no theme, its effort is not known and it has no acceptance criteria.",
 	}
 	if diff := cmp.Diff(want, facts); diff != "" {
 		t.Errorf("facts of b (-want +got):\n%s", diff)

@@ -1,10 +1,6 @@
 package view
 
-import (
-	"strings"
-
-	"milepost/internal/plan"
-)
+import "milepost/internal/plan"
 
 // Rung is one sentence of the way from the vision down to an item.
 type Rung struct {
@@ -23,16 +19,15 @@ func (h here) thread(it *plan.Item) []Rung {
 	if v := h.plan.Roadmap.Vision; v != "" {
 		out = append(out, Rung{Class: "vision", Words: []Part{{Text: sentence(oneLine(v)), Href: h.to("index.html")}}})
 	}
-	noun := h.typeMark(it.Type).Word
 	mark := h.stateMark(it.State)
 	last := Rung{Class: "item", State: &mark}
 	if it.Theme == nil {
-		last.Words = text("This " + strings.ToLower(noun) + " serves no theme yet.")
+		last.Words = text(h.Say("It serves no theme yet."))
 		return append(out, last)
 	}
 	out = append(out, h.outcomeRungs(it.Theme)...)
 	out = append(out, h.themeRung(it.Theme))
-	last.Words = text(thisRung(it, strings.ToLower(noun)))
+	last.Words = text(h.thisRung(it))
 	return append(out, last)
 }
 
@@ -42,44 +37,50 @@ func (h here) outcomeRungs(t *plan.Theme) []Rung {
 		if len(h.plan.Outcomes) == 0 {
 			return nil
 		}
-		return []Rung{{Class: "hole", Words: text("The theme names no outcome yet that would show it.")}}
+		return []Rung{{Class: "hole", Words: text(h.Say("The theme names no outcome yet that would show it."))}}
 	}
 	return each(t.Outcomes, func(o *plan.Outcome) Rung {
 		return Rung{
 			Class: "outcome",
-			Words: []Part{
-				{Text: "We will know by outcome " + number(o.Number) + ": "},
-				{Text: closed(outcomeTitle(o)), Href: h.outcomeHref(o)},
-			},
-			Note: sentence(nowAndWanted(o)),
+			Words: h.phrase("We will know by outcome {n}: {outcome}", o.Number, Part{Text: closed(outcomeTitle(o)), Href: h.outcomeHref(o)}),
+			Note:  sentence(h.nowAndWanted(o)),
 		}
 	})
 }
 
 // themeRung says how the theme leads there.
 func (h here) themeRung(t *plan.Theme) Rung {
-	rung := Rung{Class: "theme", Shield: h.shield(t), Words: []Part{{Text: t.Title, Href: h.href(t)}}}
+	rung := Rung{Class: "theme", Shield: h.shield(t)}
+	link := Part{Text: t.Title, Href: h.href(t)}
 	if why := firstOf(t.Why, t.Summary); why != "" {
-		rung.Words = append(rung.Words, Part{Text: ": " + sentence(oneLine(why))})
+		rung.Words = h.phrase("{theme}: {why}", link, sentence(oneLine(why)))
 	} else {
-		rung.Words = append(rung.Words, Part{Text: " leads there."})
+		rung.Words = h.phrase("{theme} leads there.", link)
 	}
 	return rung
 }
 
 // thisRung says what part the item has in it.
-func thisRung(it *plan.Item, noun string) string {
-	switch it.State {
-	case plan.StateDone:
-		words := "This " + noun + " was a step on that road"
-		if it.Finished != 0 {
-			words += ", finished on " + dayWords(it.Finished)
-		}
-		return words + "."
-	case plan.StateDropped:
-		return "This " + noun + " was meant as a step on that road, and was dropped."
-	case plan.StateWont:
-		return "This " + noun + " would be a step on that road, but will not be done."
+func (h here) thisRung(it *plan.Item) string {
+	switch {
+	case it.State == plan.StateDone && it.Finished != 0:
+		return h.Say("It was a step on that road, finished on {day}.", h.Day(it.Finished))
+	case it.State == plan.StateDone:
+		return h.Say("It was a step on that road.")
+	case it.State == plan.StateDropped:
+		return h.Say("It was meant as a step on that road, and was dropped.")
+	case it.State == plan.StateWont:
+		return h.Say("It would be a step on that road, but will not be done.")
 	}
-	return "This " + noun + " is a step on that road."
+	switch it.Type {
+	case "bug":
+		return h.Say("This bug is a step on that road.")
+	case "improvement":
+		return h.Say("This improvement is a step on that road.")
+	case "task":
+		return h.Say("This task is a step on that road.")
+	case "spike":
+		return h.Say("This spike is a step on that road.")
+	}
+	return h.Say("This story is a step on that road.")
 }

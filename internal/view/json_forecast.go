@@ -3,6 +3,7 @@ package view
 import (
 	"milepost/internal/forecast"
 	"milepost/internal/plan"
+	"milepost/internal/words"
 )
 
 // forecastRecord are the days by which a thing is done in 50, 85 and 95 of 100
@@ -40,7 +41,7 @@ func forecastBaseJSON(p *plan.Plan) *forecastBase {
 		Weeks:    f.Base.Weeks,
 		Finished: f.Base.Finished,
 		Amount:   float64(f.Base.Amount) / forecast.One,
-		Silence:  list(silenceWords(f)),
+		Silence:  list(silenceWords(words.InEnglish(), f)),
 	}
 }
 

@@ -25,24 +25,27 @@ func Pages(p *plan.Plan, found check.Result) []Page {
 		peoplePages,
 		tagPages,
 		freePages,
+		searchPages,
 		notFoundPages,
 		accentPages,
+		scriptWordPages,
 	}
 	var out []Page
 	for _, pages := range kinds {
 		out = append(out, pages(s)...)
 	}
-	out = append(out, machinePages(p, found)...)
+	out = append(out, s.machinePages()...)
 	// These speak of all other pages, and so come last.
 	out = append(out, sitemapPages(p, out)...)
 	return append(out, redirects(p, out)...)
 }
 
 // machinePages are the files for programs.
-func machinePages(p *plan.Plan, found check.Result) []Page {
+func (s *site) machinePages() []Page {
+	p, found := s.plan, s.found
 	pages := []Page{jsonPage(p, found), csvPage(p), robotsPage(p)}
 	if p.Config.BaseURL != "" {
-		pages = append(pages, feedPage(p))
+		pages = append(pages, feedPage(s))
 	}
 	return pages
 }

@@ -88,7 +88,7 @@ func (h here) describeRelease(page *ReleasePage, r *plan.Release) {
 	if page.Expected.Range != "" {
 		page.Base = h.base()
 	}
-	page.Segments = segments(r.Progress, "")
+	page.Segments = h.segments(r.Progress, "")
 	page.Far = h.howFar(r.Progress)
 	page.Load = h.releaseLoad(r)
 	page.Moves, page.Moves2 = folded(h.moves(r.Items), movesShown)

@@ -63,11 +63,7 @@ func (h here) expectedRelease(r *plan.Release) Expected {
 // likelyRelease is the same in a line: "Likely 13–20 March 2026", "" where there
 // are no dates.
 func (h here) likelyRelease(r *plan.Release) string {
-	e := h.expectedRelease(r)
-	if e.Range == "" {
-		return ""
-	}
-	return h.Say("Likely {range}", e.Range)
+	return h.likelyWords(h.expectedRelease(r))
 }
 
 // meant sets the date of a planned release beside its forecast: "Meant for March

@@ -122,7 +122,7 @@ func (f field) grown(points []forecast.Point) string {
 	if !ok || last.Scope <= begun.Scope {
 		return ""
 	}
-	return f.Say("Its scope grew from {amount} to {more} since {day}.", f.bare(begun.Scope), f.amount(last.Scope), f.Day(plan.Day(begun.Day)))
+	return f.Say("Its scope grew from {amount} to {more} since {day}.", bare(begun.Scope), f.amount(last.Scope), f.Day(plan.Day(begun.Day)))
 }
 
 func (f field) label(name string, points []forecast.Point) string {
@@ -131,7 +131,7 @@ func (f field) label(name string, points []forecast.Point) string {
 	if grown := f.grown(points); grown != "" {
 		sentences = append(sentences, grown)
 	}
-	sentences = append(sentences, f.Say("Done so far: {amount} of {all}.", f.bare(last.Done), f.amount(last.Scope)))
+	sentences = append(sentences, f.Say("Done so far: {amount} of {all}.", bare(last.Done), f.amount(last.Scope)))
 	if f.known {
 		sentences = append(sentences, f.Say("All of it is done {range of days} in 50 to 85 of 100 simulated futures.", f.foreseen(plan.Day(f.p50), plan.Day(f.p85))))
 	}
@@ -154,7 +154,7 @@ func (f field) rows(points []forecast.Point) []BurnRow {
 	for i, p := range points {
 		if (len(points)-1-i)%step == 0 {
 			d := plan.Day(p.Day)
-			out = append(out, BurnRow{Day: f.Day(d), ISO: d.String(), Scope: f.Decimal(f.bare(p.Scope)), Done: f.Decimal(f.bare(p.Done))})
+			out = append(out, BurnRow{Day: f.Day(d), ISO: d.String(), Scope: f.Decimal(bare(p.Scope)), Done: f.Decimal(bare(p.Done))})
 		}
 	}
 	if f.known {
@@ -170,8 +170,8 @@ func (f field) rowsAhead(scope int64) []BurnRow {
 		day := plan.Day(q.day)
 		row := BurnRow{
 			Day:   f.Say("By {day}", f.by(day, true)),
-			Scope: f.Decimal(f.bare(scope)),
-			Done:  f.Say("{amount}, {n}\u00a0% likely", f.bare(scope), q.percent),
+			Scope: f.Decimal(bare(scope)),
+			Done:  f.Say("{amount}, {n}\u00a0% likely", bare(scope), q.percent),
 		}
 		if day-f.plan.Facts.Today <= daysAhead {
 			row.ISO = day.String()
@@ -181,15 +181,9 @@ func (f field) rowsAhead(scope int64) []BurnRow {
 	return out
 }
 
-// bare is an amount as a number.
-func (f field) bare(n int64) float64 { return float64(n) / forecast.One }
-
 // amount is an amount with its unit: "61 effort", "1 item".
 func (f field) amount(n int64) string {
-	if f.unit == forecast.Effort {
-		return f.Say("{n} effort", f.bare(n))
-	}
-	return f.Say("{n} item|{n} items", int(n/forecast.One))
+	return f.unitWords(f.unit, n)
 }
 
 func (f field) strong(n int64) Part { return Part{Text: f.amount(n), Strong: true} }

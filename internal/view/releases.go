@@ -123,7 +123,7 @@ func (h here) releasesLede(planned, shipped []*plan.Release) string {
 }
 
 func (h here) releaseCard(r *plan.Release) ReleaseCard {
-	progress := segments(r.Progress, "")
+	progress := h.segments(r.Progress, "")
 	return ReleaseCard{
 		Title:    releaseTitle(r),
 		Href:     h.href(r),
@@ -161,18 +161,18 @@ func (h here) droppedLine(r *plan.Release) ReleaseLine {
 
 // releaseMark is the shape of a release: out, being made, planned, or an idea
 // that has no date yet.
-func (h here) releaseMark(r *plan.Release) Mark {
+func (s *site) releaseMark(r *plan.Release) Mark {
 	switch {
 	case r.Status == plan.Released:
-		return Mark{Class: plan.StateDone.String(), Word: h.Say("Released")}
+		return Mark{Class: plan.StateDone.String(), Word: s.Say("Released")}
 	case r.Status == plan.ReleaseDropped:
-		return Mark{Class: plan.StateDropped.String(), Word: h.Say("Dropped")}
+		return Mark{Class: plan.StateDropped.String(), Word: s.Say("Dropped")}
 	case r.Progress.Done+r.Progress.Started > 0:
-		return Mark{Class: plan.StateDoing.String(), Word: h.Say("In the making")}
+		return Mark{Class: plan.StateDoing.String(), Word: s.Say("In the making")}
 	case r.Date.IsZero():
-		return Mark{Class: plan.StateIdea.String(), Word: h.Say("No date yet")}
+		return Mark{Class: plan.StateIdea.String(), Word: s.Say("No date yet")}
 	}
-	return Mark{Class: plan.StateReady.String(), Word: h.Say("Planned")}
+	return Mark{Class: plan.StateReady.String(), Word: s.Say("Planned")}
 }
 
 // releaseSurface is the road to a release: solid behind us, open where work is

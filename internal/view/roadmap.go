@@ -22,7 +22,8 @@ type RoadmapPage struct {
 	First      []Run // the head of the backlog, where there are no themes
 	All        *Link // to the whole of it
 	Unaligned  []Part
-	Achieved   []Link // themes whose outcome was reached
+	Achieved   []Part // themes whose outcome was reached
+	Today      []Part // the sign on the road
 	Destiny    string // the vision in short, at the end of the road
 	News       []NewsItem
 	Body       document.HTML
@@ -66,9 +67,6 @@ type NewsItem struct {
 // longVision is from how many characters on a vision is set in smaller type.
 const longVision = 150
 
-// defaultDisclaimer stands below a roadmap that has no disclaimer of its own.
-const defaultDisclaimer = "This is what we intend today, and not a promise. Plans change as we learn; only what has shipped is certain."
-
 func roadmapPages(s *site) []Page {
 	return []Page{s.page("index.html", "roadmap", func(h here) any { return h.roadmap() })}
 }
@@ -91,9 +89,10 @@ func (h here) roadmap() RoadmapPage {
 		Horizons:   h.horizons(),
 		Unaligned:  h.unaligned(),
 		Achieved:   h.achieved(),
+		Today:      h.todaySign(),
 		Destiny:    shorten(oneLine(r.Vision), 60),
 		News:       h.news(),
-		Disclaimer: firstOf(r.Disclaimer, defaultDisclaimer),
+		Disclaimer: firstOf(r.Disclaimer, h.Say("This is what we intend today, and not a promise. Plans change as we learn; only what has shipped is certain.")),
 		Ground:     h.ground(),
 		Begin:      len(h.plan.Items)+len(h.plan.Themes)+len(h.plan.Outcomes) == 0,
 	}
@@ -132,8 +131,8 @@ func (h here) nextRelease() *NextRelease {
 			Goal:     r.Goal,
 			When:     when,
 			Firm:     when.Notes[len(when.Notes)-1], // a planned release always has one
-			Segments: segments(r.Progress, ""),
-			Progress: capital(progressWords(r.Progress)),
+			Segments: h.segments(r.Progress, ""),
+			Progress: capital(h.progressWords(r.Progress)),
 			Likely:   h.expectedRelease(r).Range,
 			Meant:    h.meant(r),
 		}
@@ -148,22 +147,22 @@ func (h here) behind() []Part {
 		return h.lastRelease(shipped[0])
 	}
 	if n := h.doneCount(); n > 0 {
-		return []Part{{Text: counted(n, "item", "items"), Href: h.to("shipped.html")}, {Text: " done so far."}}
+		return h.phrase("Done so far: {items}.", Part{Text: h.Say("{n} item|{n} items", n), Href: h.to("shipped.html")})
 	}
 	return nil
 }
 
 func (h here) lastRelease(r *plan.Release) []Part {
-	words := ", released"
-	if r.Released != 0 {
-		words += " " + dayWords(r.Released)
+	link, goal := Part{Text: releaseTitle(r), Href: h.href(r)}, sentence(r.Goal)
+	switch {
+	case r.Released != 0 && goal != "":
+		return h.phrase("{release}, released {day}. {goal}", link, h.Day(r.Released), goal)
+	case r.Released != 0:
+		return h.phrase("{release}, released {day}.", link, h.Day(r.Released))
+	case goal != "":
+		return h.phrase("{release}, released. {goal}", link, goal)
 	}
-	if r.Goal != "" {
-		words += ". " + sentence(r.Goal)
-	} else {
-		words += "."
-	}
-	return []Part{{Text: releaseTitle(r), Href: h.href(r)}, {Text: words}}
+	return h.phrase("{release}, released.", link)
 }
 
 func (h here) doneCount() int {
@@ -185,7 +184,7 @@ func (h here) backlogHead() ([]Run, *Link) {
 		return nil, nil
 	}
 	first := h.plan.Backlog[:min(firstRows, len(h.plan.Backlog))]
-	all := &Link{Text: "The whole backlog, " + counted(len(h.plan.Backlog), "item", "items"), Href: h.to("backlog.html")}
+	all := &Link{Text: h.Say("The whole backlog, {n} item|The whole backlog, {n} items", len(h.plan.Backlog)), Href: h.to("backlog.html")}
 	return h.runs(first), all
 }
 
@@ -203,22 +202,30 @@ func (h here) unaligned() []Part {
 	if n == 0 {
 		return nil
 	}
-	verb := " in the backlog serve no theme yet."
-	if n == 1 {
-		verb = " in the backlog serves no theme yet."
-	}
-	return []Part{{Text: counted(n, "item", "items"), Href: h.to("backlog.html?theme=none")}, {Text: verb}}
+	return h.phrase("{items} in the backlog without a theme.", Part{Text: h.Say("{n} item|{n} items", n), Href: h.to("backlog.html?theme=none")})
 }
 
 // achieved are the themes that are behind us.
-func (h here) achieved() []Link {
-	var out []Link
+func (h here) achieved() []Part {
+	var out []Part
 	for _, t := range h.plan.Themes {
 		if t.Status == plan.ThemeAchieved {
-			out = append(out, Link{Text: t.Title, Href: h.href(t)})
+			out = append(out, Part{Text: t.Title, Href: h.href(t)})
 		}
 	}
-	return out
+	if len(out) == 0 {
+		return nil
+	}
+	return h.phrase("Achieved: {themes}.", h.joined(out))
+}
+
+// todaySign stands where the road is now, nil where the day is not known.
+func (h here) todaySign() []Part {
+	today := h.plan.Facts.Today
+	if today == 0 {
+		return nil
+	}
+	return h.phrase("Today, {day}", Part{Text: h.Day(today), ISO: today.String()})
 }
 
 // newsLength is how many events the roadmap tells.
@@ -230,7 +237,7 @@ func (h here) news() []NewsItem {
 	var out []NewsItem
 	for _, e := range h.events {
 		item := NewsItem{
-			Icon: icons[e.kind], Day: shortDay(e.day, h.plan.Facts.Today), ISO: e.day.String(),
+			Icon: icons[e.kind], Day: h.shortDay(e.day), ISO: e.day.String(),
 			Link: Link{Text: e.title, Href: h.href(e.about)},
 		}
 		if e.kind == "update" {
@@ -242,9 +249,10 @@ func (h here) news() []NewsItem {
 }
 
 // shortDay leaves out the year where it is this one.
-func shortDay(d, today calendar.Day) string {
-	if today != 0 && d.Time().Year() == today.Time().Year() {
-		return d.Time().Format("2 Jan")
+func (h here) shortDay(d calendar.Day) string {
+	t, today := d.Time(), h.plan.Facts.Today
+	if today != 0 && t.Year() == today.Time().Year() {
+		return h.Say("{day} {short month}", t.Day(), h.shortMonth(t.Month()))
 	}
-	return d.Time().Format("2 Jan 2006")
+	return h.Say("{day} {short month} {year}", t.Day(), h.shortMonth(t.Month()), t.Format("2006"))
 }

@@ -22,14 +22,14 @@ type ThemeCard struct {
 }
 
 // commitment says how firmly a horizon is meant.
-func commitment(h plan.Horizon) string {
+func (s *site) commitment(h plan.Horizon) string {
 	switch h {
 	case plan.Now:
-		return "We are committed to work on this. We know the items and their order."
+		return s.Say("We are committed to work on this. We know the items and their order.")
 	case plan.Next:
-		return "What we intend. Shaped, but still open to change."
+		return s.Say("What we intend. Shaped, but still open to change.")
 	}
-	return "What we hope for. A direction, without dates."
+	return s.Say("What we hope for. A direction, without dates.")
 }
 
 // horizons lays the open themes on the road; nil without themes.
@@ -39,7 +39,7 @@ func (h here) horizons() []HorizonBand {
 	}
 	var out []HorizonBand
 	for _, horizon := range []plan.Horizon{plan.Now, plan.Next, plan.Later} {
-		band := HorizonBand{Class: horizon.String(), Title: h.horizonWord(horizon), Words: commitment(horizon)}
+		band := HorizonBand{Class: horizon.String(), Title: h.horizonWord(horizon), Words: h.commitment(horizon)}
 		for _, t := range h.plan.Themes {
 			if t.Horizon == horizon && t.Status == plan.ThemeOpen {
 				band.Themes = append(band.Themes, h.themeCard(t))
@@ -49,7 +49,7 @@ func (h here) horizons() []HorizonBand {
 			continue
 		}
 		if len(band.Themes) == 0 {
-			band.Words, band.Empty = "", "No theme is in the making at the moment."
+			band.Words, band.Empty = "", h.Say("No theme is in the making at the moment.")
 		}
 		out = append(out, band)
 	}
@@ -60,8 +60,8 @@ func (h here) themeCard(t *plan.Theme) ThemeCard {
 	card := ThemeCard{Shield: *h.shield(t), Summary: t.Summary}
 	switch t.Horizon {
 	case plan.Now:
-		card.Segments = segments(t.Progress, card.Shield.Class)
-		card.Progress = capital(progressWords(t.Progress))
+		card.Segments = h.segments(t.Progress, card.Shield.Class)
+		card.Progress = capital(h.progressWords(t.Progress))
 		card.Facts = h.cardFacts(t)
 	case plan.Next:
 		card.Line = h.cardLine(t)
@@ -72,32 +72,32 @@ func (h here) themeCard(t *plan.Theme) ThemeCard {
 func (h here) cardFacts(t *plan.Theme) []Fact {
 	var out []Fact
 	if next := nextTask(openItems(t.Items)); next != nil {
-		out = append(out, Fact{Term: "Ships next", Parts: []Part{{Text: next.Title, Href: h.href(next)}}})
+		out = append(out, Fact{Term: h.Say("Ships next"), Parts: []Part{{Text: next.Title, Href: h.href(next)}}})
 	}
 	if parts := h.targetParts(t); parts != nil {
-		out = append(out, Fact{Term: "Target", Parts: parts})
+		out = append(out, Fact{Term: h.Say("Target"), Parts: parts})
 	}
 	if words := h.completeWords(t); words != "" {
-		out = append(out, Fact{Term: "Complete", Parts: text(words)})
+		out = append(out, Fact{Term: h.Say("Complete"), Parts: text(words)})
 	}
 	if parts := h.outcomeParts(t.Outcomes); parts != nil {
-		out = append(out, Fact{Term: plural(len(t.Outcomes), "Outcome", "Outcomes"), Parts: parts})
+		out = append(out, Fact{Term: h.outcomesWord(len(t.Outcomes)), Parts: parts})
 	}
 	if t.Health != "" {
-		out = append(out, Fact{Term: "Health", Parts: text(healthWord(t.Health))})
+		out = append(out, Fact{Term: h.Say("Health"), Parts: text(h.healthWord(t.Health))})
 	}
 	return out
 }
 
 // cardLine says the same in one line, for a theme that is not near.
 func (h here) cardLine(t *plan.Theme) []Part {
-	out := text(sentence(progressWords(t.Progress)))
+	out := text(sentence(h.progressWords(t.Progress)))
+	add := func(more []Part) { out = h.phrase("{sentence} {next sentence}", out, more) }
 	if target := h.targetParts(t); target != nil {
-		out = append(append(append(out, Part{Text: " In "}), target...), Part{Text: "."})
+		add(h.phrase("In {release}.", target))
 	}
 	if serves := h.outcomeParts(t.Outcomes); serves != nil {
-		words := plural(len(t.Outcomes), " For outcome ", " For outcomes ")
-		out = append(append(append(out, Part{Text: words}), serves...), Part{Text: "."})
+		add(h.phrase("For {outcomes}.", serves))
 	}
 	return out
 }
@@ -108,39 +108,33 @@ func (h here) targetParts(t *plan.Theme) []Part {
 		if r.Status != plan.Planned {
 			continue
 		}
-		out := []Part{{Text: releaseName(r), Href: h.href(r)}}
+		name := Part{Text: releaseName(r), Href: h.href(r)}
 		if e := h.expectedRelease(r); e.Range != "" {
-			return append(out, Part{Text: ", likely " + e.Range})
+			return h.phrase("{release}, likely {range}", name, e.Range)
 		}
 		if r.Date.IsZero() {
-			return append(out, Part{Text: ", no date yet"})
+			return h.phrase("{release}, no date yet", name)
 		}
-		return append(out, Part{Text: ", " + whenWords(r.Date)})
+		return h.phrase("{release}, {when}", name, h.Interval(r.Date))
 	}
 	return nil
 }
 
-// outcomeParts names outcomes by number and title.
+// outcomeParts names outcomes by number and title, nil without any.
 func (h here) outcomeParts(outcomes []*plan.Outcome) []Part {
-	var out []Part
-	for i, o := range outcomes {
-		if i > 0 {
-			out = append(out, Part{Text: ", "})
-		}
-		out = append(out, Part{Text: number(o.Number) + ". " + outcomeTitle(o), Href: h.outcomeHref(o)})
+	if len(outcomes) == 0 {
+		return nil
 	}
-	return out
+	return h.joined(each(outcomes, func(o *plan.Outcome) Part {
+		return Part{Text: h.Say("{n}. {outcome}", o.Number, outcomeTitle(o)), Href: h.outcomeHref(o)}
+	}))
+}
+
+func (s *site) outcomesWord(n int) string {
+	if n == 1 {
+		return s.Say("Outcome")
+	}
+	return s.Say("Outcomes")
 }
 
 func (h here) outcomeHref(o *plan.Outcome) string { return h.to("index.html#" + outcomeAnchor(o)) }
-
-func healthWord(health string) string {
-	return map[string]string{"on-track": "On track", "at-risk": "At risk", "off-track": "Off track"}[health]
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return one
-	}
-	return many
-}

@@ -10,9 +10,9 @@ func (h here) outcomeRow(o *plan.Outcome) OutcomeRow {
 		Title:  outcomeTitle(o),
 		Target: o.Target.Text,
 		Now:    o.Current.Text,
-		By:     whenWords(o.By),
+		By:     h.Interval(o.By),
 	}
-	row.Words = measureWords(o)
+	row.Words = h.measureWords(o)
 	if row.By != "" {
 		row.Words = closed(row.Words)
 	}
@@ -28,37 +28,46 @@ func outcomeTitle(o *plan.Outcome) string { return firstOf(o.Title.Text, o.ID.Te
 
 // measureWords says what the current number counts and what it was: it follows
 // that number, or stands alone where there is none.
-func measureWords(o *plan.Outcome) string {
-	words := oneLine(o.Measure.Text)
+func (h here) measureWords(o *plan.Outcome) string {
+	what := oneLine(o.Measure.Text)
 	switch {
-	case o.Current.Text == "" && words == "":
-		return "Not measured yet."
+	case o.Current.Text == "" && what == "":
+		return h.Say("Not measured yet.")
 	case o.Current.Text == "":
-		return "Not measured yet: " + words + "."
-	case o.Baseline.Text != "" && o.Baseline.Text == o.Current.Text:
-		return joined(words, "unchanged")
-	case o.Baseline.Text != "":
-		return joined(words, "was "+o.Baseline.Text)
+		return h.Say("Not measured yet: {measure}.", what)
+	case o.Baseline.Text == "":
+		return what
+	case o.Baseline.Text == o.Current.Text:
+		return h.after(what, h.Say("unchanged"))
+	case worse(o):
+		return h.after(what, h.Say("was {number}, so it got worse", o.Baseline.Text))
 	}
-	return words
+	return h.after(what, h.Say("was {number}", o.Baseline.Text))
 }
 
-func joined(words, more string) string {
+// worse reports that a measure moved away from its goal.
+func worse(o *plan.Outcome) bool {
+	to, now := o.Target.Value-o.Baseline.Value, o.Current.Value-o.Baseline.Value
+	return o.Target.Text != "" && (to > 0 && now < 0 || to < 0 && now > 0)
+}
+
+// after puts more words behind some, which may be none.
+func (h here) after(words, more string) string {
 	if words == "" {
 		return more
 	}
-	return words + ", " + more
+	return h.Say("{list}, {item}", words, more)
 }
 
 // nowAndWanted is an outcome's number beside its goal: "71 % now, 95 % wanted".
-func nowAndWanted(o *plan.Outcome) string {
+func (h here) nowAndWanted(o *plan.Outcome) string {
 	switch {
 	case o.Current.Text != "" && o.Target.Text != "":
-		return o.Current.Text + " now, " + o.Target.Text + " wanted"
+		return h.Say("{number} now, {goal} wanted", o.Current.Text, o.Target.Text)
 	case o.Current.Text != "":
-		return o.Current.Text + " now"
+		return h.Say("{number} now", o.Current.Text)
 	case o.Target.Text != "":
-		return "not measured yet, " + o.Target.Text + " wanted"
+		return h.Say("not measured yet, {goal} wanted", o.Target.Text)
 	}
-	return "not measured yet"
+	return h.Say("not measured yet")
 }

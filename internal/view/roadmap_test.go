@@ -60,7 +60,7 @@ func TestTheFartherTheFainter(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if len(page.Achieved) != 1 || page.Achieved[0].Text != "Done" {
+	if plain(page.Achieved) != "Achieved: Done." {
 		t.Errorf("achieved %+v", page.Achieved)
 	}
 }
@@ -71,11 +71,11 @@ func TestARoadmapWithHolesLooksIntended(t *testing.T) {
 		t.Errorf("of nothing: %+v", empty)
 	}
 	items := data[view.RoadmapPage](t, site(t, "-- content/backlog/a.md --\n-- content/backlog/b.md --\n---\nstatus: done\n---\n"), "index.html")
-	if items.Begin || len(items.First) != 1 || items.All.Text != "The whole backlog, 1 item" || plain(items.Behind) != "1 item done so far." {
+	if items.Begin || len(items.First) != 1 || items.All.Text != "The whole backlog, 1 item" || plain(items.Behind) != "Done so far: 1 item." {
 		t.Errorf("of items alone: first %+v, behind %q", items.First, plain(items.Behind))
 	}
 	noNow := data[view.RoadmapPage](t, site(t, "-- content/themes/t.md --\n-- content/backlog/a.md --\n"), "index.html")
-	if noNow.Horizons[0].Empty == "" || plain(noNow.Unaligned) != "1 item in the backlog serves no theme yet." {
+	if noNow.Horizons[0].Empty == "" || plain(noNow.Unaligned) != "1 item in the backlog without a theme." {
 		t.Errorf("without a theme that is now: %+v, %q", noNow.Horizons[0], plain(noNow.Unaligned))
 	}
 }

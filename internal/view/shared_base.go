@@ -2,7 +2,6 @@ package view
 
 import (
 	"math"
-	"strconv"
 
 	"milepost/internal/forecast"
 	"milepost/internal/plan"
@@ -23,23 +22,28 @@ func (s *site) base() *Base {
 		return nil
 	}
 	if len(f.Silence) > 0 {
-		return &Base{
-			Title: "Why there are no dates yet",
-			Words: []string{reasonWords(f.Silence[0]), undatedWords(f.Base.Undated) +
-				"Finished items count once their files say when, as in finished: " + s.frame.TodayISO + "."},
-		}
+		return &Base{Title: s.Say("Why there are no dates yet"), Words: s.whyNoDates(f)}
 	}
-	return &Base{Title: "Where the dates come from", Words: []string{baseWords(s.plan), growthWords(f)}, Doubts: baseDoubts(f)}
+	return &Base{Title: s.Say("Where the dates come from"), Words: []string{s.baseWords(), s.growthWords(f)}, Doubts: s.baseDoubts(f)}
+}
+
+// whyNoDates says what a forecast lacks, and how to give it.
+func (s *site) whyNoDates(f forecast.Forecast) []string {
+	out := []string{reasonWords(s.Language, f.Silence[0])}
+	if n := f.Base.Undated; n > 0 {
+		out = append(out, s.Say("{n} finished item does not say on which day, and could not be counted.|{n} finished items do not say on which day, and could not be counted.", n))
+	}
+	return append(out, s.Say("Finished items count once their files say when, as in {example}.", "finished: "+s.frame.TodayISO))
 }
 
 // baseWords is the history behind the dates.
-func baseWords(p *plan.Plan) string {
-	b := p.Forecast.Base
-	words := "The dates come from " + counted(b.Weeks, "week", "weeks") + " in which " + counted(b.Finished, "item was", "items were") + " finished"
-	if p.Forecast.Unit == forecast.Effort {
-		words += ", " + hundredths(b.Amount) + " effort in all"
+func (s *site) baseWords() string {
+	b, today := s.plan.Forecast.Base, s.Day(s.plan.Facts.Today)
+	if s.plan.Forecast.Unit == forecast.Effort {
+		return s.Say("The dates come from {n} item finished in {weeks} weeks, {effort} effort in all, as of {day}; they hold if nothing is put in front.|The dates come from {n} items finished in {weeks} weeks, {effort} effort in all, as of {day}; they hold if nothing is put in front.",
+			b.Finished, b.Weeks, bare(b.Amount), today)
 	}
-	return words + ", as of " + dayWords(p.Facts.Today) + "; they hold if nothing is put in front."
+	return s.Say("The dates come from {n} item finished in {weeks} weeks, as of {day}; they hold if nothing is put in front.|The dates come from {n} items finished in {weeks} weeks, as of {day}; they hold if nothing is put in front.", b.Finished, b.Weeks, today)
 }
 
 // ground is the base in a sentence, for pages that tell dates and have no room for
@@ -48,62 +52,58 @@ func (s *site) ground() string {
 	if len(s.plan.Backlog) == 0 || len(s.plan.Forecast.Silence) > 0 {
 		return ""
 	}
-	return baseWords(s.plan)
+	return s.baseWords()
 }
 
 // baseNote is the least that must stand beside a date.
 func (s *site) baseNote() string {
-	return "Even chance to 85 %, from " + counted(s.plan.Forecast.Base.Weeks, "week", "weeks") + " of finished work; if nothing is put in front"
+	return s.Say("Even chance to 85\u00a0%, from {n} week of finished work; if nothing is put in front|Even chance to 85\u00a0%, from {n} weeks of finished work; if nothing is put in front", s.plan.Forecast.Base.Weeks)
 }
 
 // growthWords sets the pace beside what keeps coming in.
-func growthWords(f forecast.Forecast) string {
-	pace, _ := f.PerWeek()
-	words := "The pace is about " + unitWords(f.Unit, tidy(pace)) + " a week"
+func (s *site) growthWords(f forecast.Forecast) string {
+	perWeek, _ := f.PerWeek()
+	pace := s.unitWords(f.Unit, tidy(perWeek))
 	growth, ok := f.Growth.PerWeek()
 	switch {
 	case !ok:
-		return words + "; how fast the backlog grows is not known, because too few items say when they were created."
+		return s.Say("The pace is about {amount} a week; how fast the backlog grows is not known, because too few items say when they were created.", pace)
 	case growth > 0:
-		return words + ", and meanwhile the backlog grows by " + hundredths(tidy(growth)) + ": what is put in front moves the dates."
+		return s.Say("The pace is about {amount} a week, and meanwhile the backlog grows by {n}: what is put in front moves the dates.", pace, bare(tidy(growth)))
 	case growth < 0:
-		return words + ", and the backlog shrinks by " + hundredths(tidy(-growth)) + "."
+		return s.Say("The pace is about {amount} a week, and the backlog shrinks by {n}.", pace, bare(tidy(-growth)))
 	}
-	return words + ", and the backlog neither grows nor shrinks."
+	return s.Say("The pace is about {amount} a week, and the backlog neither grows nor shrinks.", pace)
 }
 
 // baseDoubts are the reasons to believe the dates a little less.
-func baseDoubts(f forecast.Forecast) []string {
+func (s *site) baseDoubts(f forecast.Forecast) []string {
 	var out []string
 	if f.Unit == forecast.Items {
-		out = append(out, "Items are counted, because only "+number(f.Estimated)+" of "+number(f.Counted)+
-			" have an effort. Small items tend to be finished first, so the dates may be too early.")
+		out = append(out, s.Say("Items are counted, because only {n} of {all} have an effort. Small items tend to be finished first, so the dates may be too early.", f.Estimated, f.Counted))
 	}
 	if b := f.Bulk; b.Items > 0 {
-		out = append(out, number(b.Items)+" of "+number(b.Of)+" finished items share one day, "+dayWords(plan.Day(b.Day))+
-			". If those dates came with an import, the forecast is too hopeful.")
+		out = append(out, s.Say("{n} of {all} finished items share one day, {day}. If those dates came with an import, the forecast is too hopeful.", b.Items, b.Of, s.Day(plan.Day(b.Day))))
 	}
 	if n := f.Base.Undated; n > 0 {
-		out = append(out, counted(n, "finished item has", "finished items have")+" no day and could not be counted, so the dates may be too late.")
+		out = append(out, s.Say("{n} finished item has no day and could not be counted, so the dates may be too late.|{n} finished items have no day and could not be counted, so the dates may be too late.", n))
 	}
 	return out
 }
 
-// hundredths writes an amount of the forecast: "61", "2.5".
-func hundredths(n int64) string {
-	return strconv.FormatFloat(float64(n)/forecast.One, 'f', -1, 64)
-}
+// bare is an amount of the forecast as a number.
+func bare(n int64) float64 { return float64(n) / forecast.One }
 
 // tidy rounds an amount to tenths: a pace is known no better.
 func tidy(n int64) int64 { return int64(math.Round(float64(n)/10)) * 10 }
 
 // unitWords is an amount with its unit: "61 effort", "1 item".
-func unitWords(u forecast.Unit, n int64) string {
+func (s *site) unitWords(u forecast.Unit, n int64) string {
 	switch {
 	case u == forecast.Effort:
-		return hundredths(n) + " effort"
-	case n == forecast.One:
-		return "1 item"
+		return s.Say("{n} effort", bare(n))
+	case n%forecast.One == 0:
+		return s.Say("{n} item|{n} items", int(n/forecast.One))
 	}
-	return hundredths(n) + " items"
+	return s.Say("{amount} items", bare(n))
 }

@@ -20,9 +20,9 @@ func (h here) body(e plan.Entity, b document.Body) document.HTML {
 			}
 			return h.target(e, i, targets[i])
 		},
-		Met:   "Met",
-		Open:  "Not yet",
-		Tally: tally(e.Base().Doc.Criteria),
+		Met:   h.Say("Met^criterion"),
+		Open:  h.Say("Not yet^criterion"),
+		Tally: h.tally(e.Base().Doc.Criteria),
 	})
 }
 
@@ -52,14 +52,14 @@ func anchor(name string) string {
 }
 
 // tally counts the acceptance criteria: "3 of 6".
-func tally(criteria []document.Criterion) string {
+func (h here) tally(criteria []document.Criterion) string {
 	met := 0
 	for _, c := range criteria {
 		if c.Done {
 			met++
 		}
 	}
-	return number(met) + " of " + number(len(criteria))
+	return h.Say("{n} of {all}", met, len(criteria))
 }
 
 // relations is what was derived for an entity of any kind.

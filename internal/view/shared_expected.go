@@ -37,31 +37,28 @@ func (h here) expected(o plan.Outlook) Expected {
 	case o.Ahead == 0:
 		return Expected{}
 	case len(h.plan.Forecast.Silence) > 0:
-		return Expected{Silent: reasonWords(h.plan.Forecast.Silence[0])}
+		return Expected{Silent: reasonWords(h.Language, h.plan.Forecast.Silence[0])}
 	case !o.Known:
-		return Expected{Silent: doubtWords(o.Dates.Doubt)}
+		return Expected{Silent: h.doubtWords(o.Dates.Doubt)}
 	}
 	today := h.plan.Facts.Today
 	p50, p85, p95 := plan.Day(o.Dates.P50.Day), plan.Day(o.Dates.P85.Day), plan.Day(o.Dates.P95.Day)
 	e := Expected{
-		Range:  rangeWords(p50, p85, today),
-		Even:   byDay(p50, today),
-		Likely: byDay(p85, today),
-		Sure:   byDay(p95, today),
+		Range:  h.foreseen(p50, p85),
+		Even:   h.byDay(p50),
+		Likely: h.byDay(p85),
+		Sure:   h.byDay(p95),
 		Bar:    rangeBar(int(p50-today), int(p85-today), int(p95-today)),
 	}
 	if e.Likely.ISO == "" { // then the range is not told in days either
-		e.Even = ByDay{Words: third(p50) + p50.Time().Format("January")}
-		if p50.Time().Year() != today.Time().Year() {
-			e.Even.Words += p50.Time().Format(" 2006")
-		}
+		e.Even = ByDay{Words: h.Third(p50, p50.Time().Year() != today.Time().Year())}
 	}
 	return e
 }
 
-func byDay(d, today calendar.Day) ByDay {
-	by := ByDay{Words: byWords(d, today, false)}
-	if d-today <= daysAhead {
+func (s *site) byDay(d calendar.Day) ByDay {
+	by := ByDay{Words: s.by(d, false)}
+	if d-s.plan.Facts.Today <= daysAhead {
 		by.ISO = d.String()
 	}
 	return by
@@ -82,17 +79,17 @@ func rangeBar(p50, p85, p95 int) RangeBar {
 }
 
 // doubtWords says why one thing has no dates in a plan that has a forecast.
-func doubtWords(d forecast.Doubt) string {
+func (s *site) doubtWords(d forecast.Doubt) string {
 	if d == forecast.TooFar {
-		return "Not foreseeable yet: at the present pace it is more than two years ahead."
+		return s.Say("Not foreseeable yet: at the present pace it is more than two years ahead.")
 	}
-	return "Not foreseeable yet: the range of days would be too wide to be of use."
+	return s.Say("Not foreseeable yet: the range of days would be too wide to be of use.")
 }
 
-// likely is a range in a line: "Likely 13–20 March 2026", "" without one.
-func (e Expected) likely() string {
+// likelyWords is a range in a line: "Likely 13–20 March 2026", "" without one.
+func (s *site) likelyWords(e Expected) string {
 	if e.Range == "" {
 		return ""
 	}
-	return "Likely " + e.Range
+	return s.Say("Likely {range}", e.Range)
 }

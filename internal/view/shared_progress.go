@@ -6,8 +6,8 @@ import "milepost/internal/plan"
 const manySegments = 24
 
 // segments draws the progress of a theme or a release.
-func segments(p plan.Progress, class string) Segments {
-	s := Segments{Class: class, Label: progressWords(p), Bar: p.All > manySegments}
+func (s *site) segments(p plan.Progress, class string) Segments {
+	out := Segments{Class: class, Label: s.progressWords(p), Bar: p.All > manySegments}
 	counts := []Segment{
 		{"done", p.Done},
 		{"review", p.Reviews},
@@ -20,27 +20,26 @@ func segments(p plan.Progress, class string) Segments {
 		if c.Size == 0 {
 			continue
 		}
-		if s.Bar {
-			s.Parts = append(s.Parts, c)
+		if out.Bar {
+			out.Parts = append(out.Parts, c)
 			continue
 		}
 		for range c.Size {
-			s.Parts = append(s.Parts, Segment{State: c.State, Size: 1})
+			out.Parts = append(out.Parts, Segment{State: c.State, Size: 1})
 		}
 	}
-	return s
+	return out
 }
 
 // progressWords says the same in words: "7 of 11 items done, 1 in progress".
-func progressWords(p plan.Progress) string {
-	if p.All == 0 {
-		return "no items yet"
+func (s *site) progressWords(p plan.Progress) string {
+	switch {
+	case p.All == 0:
+		return s.Say("no items yet")
+	case p.Started > 0:
+		return s.Say("{done} of {n} item done, {started} in progress|{done} of {n} items done, {started} in progress", p.Done, p.All, p.Started)
 	}
-	words := number(p.Done) + " of " + counted(p.All, "item", "items") + " done"
-	if p.Started > 0 {
-		words += ", " + number(p.Started) + " in progress"
-	}
-	return words
+	return s.Say("{done} of {n} item done|{done} of {n} items done", p.Done, p.All)
 }
 
 // percent is a share as a whole number that says 0 and 100 only when it is.

@@ -28,8 +28,8 @@ func (h here) row(it *plan.Item) Row {
 		Release:  h.releaseLink(it.Release),
 		Why:      h.reason(it.Place),
 		Next:     it.NextUp,
-		Worth:    amount(it.Value + it.Urgency + it.Risk),
-		Effort:   amount(it.Effort),
+		Worth:    h.amount(it.Value + it.Urgency + it.Risk),
+		Effort:   h.amount(it.Effort),
 		Owner:    strings.Join(it.Owners, ", "),
 		Filter:   h.filter(it),
 	}
@@ -40,7 +40,7 @@ func (h here) row(it *plan.Item) Row {
 		r.Initials = initials(it.Owners[0])
 	}
 	if it.Status == plan.Done && it.Finished != 0 {
-		r.Note, r.Day = dayWords(it.Finished), it.Finished.String()
+		r.Note, r.Day = h.Day(it.Finished), it.Finished.String()
 	}
 	return r
 }

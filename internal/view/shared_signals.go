@@ -27,25 +27,25 @@ func (h here) signalsOf(e plan.Entity) []Signal {
 	found := h.signals[path]
 	var out []Signal
 	for _, d := range found[:min(len(found), maxSignals)] {
-		s := signal(d)
+		s := h.signal(d)
 		s.Words, s.Hint = h.linked(signalSentence(d.Message)), h.linked(signalSentence(d.Hint))
 		out = append(out, s)
 	}
 	if more := len(found) - maxSignals; more > 0 {
-		all := Part{Text: counted(more, "further remark", "further remarks"), Href: h.to("health.html")}
-		out = append(out, Signal{Class: "info", Icon: "info", Word: "Note", Words: []Part{all}})
+		all := Part{Text: h.Say("{n} further remark|{n} further remarks", more), Href: h.to("health.html")}
+		out = append(out, Signal{Class: "info", Icon: "info", Word: h.Say("Note"), Words: []Part{all}})
 	}
 	return out
 }
 
 // signal says how grave a finding is, in the words of the site: its readers did
 // not write the file.
-func signal(d diag.Diagnostic) Signal {
+func (s *site) signal(d diag.Diagnostic) Signal {
 	switch d.Severity {
 	case diag.Error:
-		return Signal{Class: "bad", Icon: "warn", Word: "Off course"}
+		return Signal{Class: "bad", Icon: "warn", Word: s.Say("Off course")}
 	case diag.Warning:
-		return Signal{Class: "warn", Icon: "flag", Word: "Watch"}
+		return Signal{Class: "warn", Icon: "flag", Word: s.Say("Watch")}
 	}
-	return Signal{Class: "info", Icon: "info", Word: "Note"}
+	return Signal{Class: "info", Icon: "info", Word: s.Say("Note")}
 }

@@ -2,44 +2,23 @@ package view
 
 import (
 	"milepost/internal/forecast"
+	"milepost/internal/words"
 )
 
 // silenceWords says why there are no dates, a sentence for each reason, the
 // weightiest first; none where there are dates.
-func silenceWords(f forecast.Forecast) []string {
-	var out []string
-	for _, r := range f.Silence {
-		out = append(out, reasonWords(r))
-	}
-	return out
+func silenceWords(l *words.Language, f forecast.Forecast) []string {
+	return each(f.Silence, func(r forecast.Reason) string { return reasonWords(l, r) })
 }
 
-func reasonWords(r forecast.Reason) string {
+func reasonWords(l *words.Language, r forecast.Reason) string {
 	switch r.Kind {
 	case forecast.TooFewWeeks:
-		return "A forecast needs " + counted(r.Need, "week", "weeks") + " of finished items; " + thereAre(r.Have) + "."
+		return l.Say("A forecast needs {need} weeks of finished items; so far: {n}.", r.Need, r.Have)
 	case forecast.TooFewFinished:
-		return "A forecast needs " + counted(r.Need, "item", "items") + " finished in the last weeks; " + thereAre(r.Have) + "."
+		return l.Say("A forecast needs {need} items finished in the last weeks; so far: {n}.", r.Need, r.Have)
 	case forecast.TooFewActive:
-		return "A forecast needs " + counted(r.Need, "week", "weeks") + " in which something was finished; " + thereAre(r.Have) + "."
+		return l.Say("A forecast needs {need} weeks in which something was finished; so far: {n}.", r.Need, r.Have)
 	}
-	return "Nothing has been finished in the last " + counted(r.Have, "week", "weeks") + ", so there is no pace to foresee a day with."
-}
-
-// undatedWords says how many finished items a forecast cannot count, "" for none.
-func undatedWords(n int) string {
-	if n == 0 {
-		return ""
-	}
-	return counted(n, "finished item does", "finished items do") + " not say on which day, and could not be counted. "
-}
-
-func thereAre(n int) string {
-	switch n {
-	case 0:
-		return "there is none"
-	case 1:
-		return "there is 1"
-	}
-	return "there are " + number(n)
+	return l.Say("Nothing has been finished in the last week, so there is no pace to foresee a day with.|Nothing has been finished in the last {n} weeks, so there is no pace to foresee a day with.", r.Have)
 }

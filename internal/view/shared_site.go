@@ -40,7 +40,7 @@ func newSite(p *plan.Plan, found check.Result) *site {
 		shields:  make(map[*plan.Theme]Shield, len(p.Themes)),
 	}
 	s.vision = shorten(oneLine(p.Roadmap.Vision), 38)
-	s.events = newest(p)
+	s.events = s.newest()
 	s.events = s.events[:min(len(s.events), newsLength)]
 	for _, d := range found.Findings {
 		s.signals[d.Span.Path()] = append(s.signals[d.Span.Path()], d)
@@ -50,7 +50,7 @@ func newSite(p *plan.Plan, found check.Result) *site {
 	}
 	s.frame = siteFrame(s)
 	s.chains = longestChains(p)
-	s.signs = forecastSigns(p, s.ends)
+	s.signs = s.forecastSigns(s.ends)
 	s.nexts = nextOfThemes(p.Backlog)
 	return s
 }

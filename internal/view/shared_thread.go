@@ -2,7 +2,6 @@ package view
 
 import (
 	"cmp"
-	"strconv"
 
 	"milepost/internal/plan"
 )
@@ -13,7 +12,7 @@ import (
 // threadAtTasks is the bar of a page about all work: name says which part of it.
 func (h here) threadAtTasks(name string) []Station {
 	out := append([]Station{h.visionStation("past")}, h.themesStation("past")...)
-	return append(out, Station{State: "here", Level: "Tasks", Name: name})
+	return append(out, Station{State: "here", Level: h.Say("Tasks"), Name: name})
 }
 
 // threadAtThemes is the bar of a page that stands beside the themes: a release,
@@ -24,7 +23,7 @@ func (h here) threadAtThemes(level, name string) []Station {
 
 // threadAtTheme is the bar of a theme's page.
 func (h here) threadAtTheme(t *plan.Theme) []Station {
-	stop := Station{State: "here", Level: "Theme", Name: shorten(t.Title, 48), Theme: h.shield(t)}
+	stop := Station{State: "here", Level: h.Say("Theme"), Name: shorten(t.Title, 48), Theme: h.shield(t)}
 	return h.endingAtNext([]Station{h.visionStation("past"), stop}, cmp.Or(h.nexts[t], nextTask(openItems(t.Items))))
 }
 
@@ -32,11 +31,11 @@ func (h here) threadAtTheme(t *plan.Theme) []Station {
 func (h here) threadAtItem(it *plan.Item) []Station {
 	middle := h.themesStation("past")
 	if t := it.Theme; t != nil {
-		middle = []Station{{State: "past", Level: "Theme", Name: shorten(t.Title, 48), Href: h.href(t), Theme: h.shield(t)}}
+		middle = []Station{{State: "past", Level: h.Say("Theme"), Name: shorten(t.Title, 48), Href: h.href(t), Theme: h.shield(t)}}
 	}
 	stop := Station{State: "here", Level: h.typeMark(it.Type).Word, Name: shorten(it.ID, 24)}
 	if it.Position > 0 {
-		stop.Extra = ", no. " + number(it.Position) + " of " + number(len(h.plan.Backlog))
+		stop.Extra = h.Say(", no. {n} of {all}", it.Position, len(h.plan.Backlog))
 	}
 	out := append([]Station{h.visionStation("past")}, middle...)
 	return append(out, stop)
@@ -49,9 +48,9 @@ func (h here) threadAtVision() []Station {
 
 // visionStation is the first stop. Without a vision it is named for the product.
 func (h here) visionStation(state string) Station {
-	st := Station{State: state, Level: "Vision", Name: h.vision}
+	st := Station{State: state, Level: h.Say("Vision"), Name: h.vision}
 	if st.Name == "" {
-		st.Level, st.Name = "Roadmap", h.frame.Title
+		st.Level, st.Name = h.Say("Roadmap"), h.frame.Title
 	}
 	if state != "here" {
 		st.Href = h.to("index.html")
@@ -65,8 +64,8 @@ func (h here) themesStation(state string) []Station {
 		return nil
 	}
 	return []Station{{
-		State: state, Level: "Themes", Keep: true,
-		Name: strconv.Itoa(len(h.plan.Themes)),
+		State: state, Level: h.Say("Themes"), Keep: true,
+		Name: h.Number(len(h.plan.Themes)),
 		Href: h.to("index.html#at.themes"),
 	}}
 }
@@ -76,7 +75,7 @@ func (h here) endingAtNext(road []Station, next *plan.Item) []Station {
 	if next == nil {
 		return road
 	}
-	return append(road, Station{State: "ahead", Level: "Next task", Name: shorten(next.ID, 24), Href: h.href(next)})
+	return append(road, Station{State: "ahead", Level: h.Say("Next task"), Name: shorten(next.ID, 24), Href: h.href(next)})
 }
 
 // openItems are those that are still in the backlog.

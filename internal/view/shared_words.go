@@ -1,70 +1,17 @@
 package view
 
 import (
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"milepost/internal/calendar"
 )
 
-// dayWords is a day as people read it: "9 February 2026", "" when unknown.
-func dayWords(d calendar.Day) string {
-	if d == 0 {
-		return ""
-	}
-	return d.Time().Format("2 January 2006")
-}
-
-// whenWords is an interval as people read it: "September 2026", "the third
-// quarter of 2026".
-func whenWords(i calendar.Interval) string {
-	first := i.First.Time()
-	year := strconv.Itoa(first.Year())
-	switch i.Unit {
-	case calendar.None:
-		return ""
-	case calendar.Year:
-		return year
-	case calendar.Half:
-		return "the " + ordinal((int(first.Month())+5)/6) + " half of " + year
-	case calendar.Quarter:
-		return "the " + ordinal((int(first.Month())+2)/3) + " quarter of " + year
-	case calendar.Month:
-		return first.Format("January 2006")
-	case calendar.Week:
-		y, w := first.ISOWeek()
-		return "week " + strconv.Itoa(w) + " of " + strconv.Itoa(y)
-	}
-	return dayWords(i.First)
-}
-
-func ordinal(n int) string { return [...]string{"", "first", "second", "third", "fourth"}[n] }
-
-// number writes a count with its thousands apart: "5,800".
-func number(n int) string {
-	digits := strconv.Itoa(n)
-	for i := len(digits) - 3; i > 0; i -= 3 {
-		digits = digits[:i] + "," + digits[i:]
-	}
-	return digits
-}
-
-// counted is a count with its noun: "1 item", "5,800 items".
-func counted(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return number(n) + " " + many
-}
-
 // amount writes a number an author gave, "" for none.
-func amount(f float64) string {
+func (s *site) amount(f float64) string {
 	if f == 0 {
 		return ""
 	}
-	return strconv.FormatFloat(f, 'f', -1, 64)
+	return s.Decimal(f)
 }
 
 // sentence gives text a capital letter and a full stop unless it ends in a mark.
@@ -86,14 +33,6 @@ func capital(text string) string {
 	}
 	r, n := utf8.DecodeRuneInString(text)
 	return string(unicode.ToUpper(r)) + text[n:]
-}
-
-// listed joins words as a sentence does: "a, b and c".
-func listed(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }
 
 // oneLine folds all white space of text into single blanks.

@@ -52,7 +52,7 @@ func (h here) cross(c *cross, l leaf, of sort) CrossPage {
 func (h here) describeCross(page *CrossPage, c *cross) {
 	page.Segments = h.crossSegments(c)
 	for _, t := range c.Themes {
-		page.Themes = append(page.Themes, Scope{Theme: h.shield(t), Words: segments(t.Progress, "").Label, Why: whyOf(t)})
+		page.Themes = append(page.Themes, Scope{Theme: h.shield(t), Words: h.segments(t.Progress, "").Label, Why: whyOf(t)})
 	}
 	page.Releases = each(c.Releases, h.releaseLine)
 	page.Pages = each(c.Pages, func(p *plan.Page) Link { return Link{Text: p.Title, Href: h.href(p)} })

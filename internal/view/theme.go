@@ -60,12 +60,12 @@ func (h here) theme(t *plan.Theme, road road, l leaf) ThemePage {
 		}),
 		First:   l.index == 0,
 		Shield:  *h.shield(t),
-		Eyebrow: themeEyebrow(t),
+		Eyebrow: h.themeEyebrow(t),
 		Heading: t.Title,
 		Summary: t.Summary,
-		Tally:   behindUs(t.Progress),
+		Tally:   h.behindUs(t.Progress),
 		Legs:    h.legs(t, road, l),
-		Pager:   h.pager(l, "Items"),
+		Pager:   h.pager(l, h.Say("Items")),
 	}
 	if page.First {
 		h.describeTheme(&page, t)
@@ -85,30 +85,30 @@ func (h here) describeTheme(page *ThemePage, t *plan.Theme) {
 		page.Lead = h.body(t, t.Doc.Lead)
 	}
 	for _, u := range t.Doc.Updates {
-		page.Updates = append(page.Updates, Update{Day: updateDay(u), ISO: u.Date, Body: h.body(t, u.Body)})
+		page.Updates = append(page.Updates, Update{Day: h.updateDay(u), ISO: u.Date, Body: h.body(t, u.Body)})
 	}
 	page.Outcomes = each(t.Outcomes, h.outcomeRow)
-	page.Segments = segments(t.Progress, page.Shield.Class)
-	page.Progress = capital(progressWords(t.Progress))
+	page.Segments = h.segments(t.Progress, page.Shield.Class)
+	page.Progress = capital(h.progressWords(t.Progress))
 	page.Facts = h.themeFacts(t)
 	page.Signals = h.signalsOf(t)
 	page.Mentions = h.mentions(t)
 }
 
-func themeEyebrow(t *plan.Theme) string {
-	where := t.Horizon.Title()
+func (h here) themeEyebrow(t *plan.Theme) string {
+	where := h.horizonWord(t.Horizon)
 	if t.Status != plan.ThemeOpen {
-		where = t.Status.String()
+		where = h.themeMark(t).Word
 	}
-	return "Theme " + t.Letter + ", " + where
+	return h.Say("Theme {letter}, {horizon}", t.Letter, where)
 }
 
 // behindUs counts what is done beside the heading of the road, "" without items.
-func behindUs(p plan.Progress) string {
+func (h here) behindUs(p plan.Progress) string {
 	if p.All == 0 {
 		return ""
 	}
-	return number(p.Done) + " of " + counted(p.All, "item", "items") + " behind us"
+	return h.Say("{done} of {n} item behind us|{done} of {n} items behind us", p.Done, p.All)
 }
 
 // roadEnd names what the road leads to: the first outcome of the theme.
@@ -121,12 +121,12 @@ func roadEnd(t *plan.Theme) string {
 
 // updateDay is the heading of an update as people read it; what is no day stays
 // as it is written.
-func updateDay(u document.Update) string {
+func (h here) updateDay(u document.Update) string {
 	day, err := calendar.ParseDay(u.Date)
 	if err != nil {
 		return u.Date
 	}
-	return dayWords(day)
+	return h.Day(day)
 }
 
 // themeFacts are what is known of a theme beside its text.
@@ -138,22 +138,22 @@ func (h here) themeFacts(t *plan.Theme) []Fact {
 		}
 	}
 	if t.Status == plan.ThemeOpen {
-		add("Horizon", h.horizonWord(t.Horizon))
-		add("Confidence", capital(t.Confidence))
+		add(h.Say("Horizon"), h.horizonWord(t.Horizon))
+		add(h.Say("Confidence"), h.confidenceWord(t.Confidence))
 	}
-	add("Health", healthWord(t.Health))
+	add(h.Say("Health"), h.healthWord(t.Health))
 	if words := h.completeWords(t); words != "" {
-		out = append(out, Fact{Term: "Complete", Parts: text(words), Note: h.baseNote()})
+		out = append(out, Fact{Term: h.Say("Complete"), Parts: text(words), Note: h.baseNote()})
 	}
-	add("Effort", effortWords(t.Progress))
+	add(h.Say("Effort"), h.effortWords(t.Progress))
 	if t.Allocation >= 0 {
-		add("Meant to take", amountOrZero(t.Allocation)+" % of the effort")
+		add(h.Say("Meant to take"), h.Say("{n} % of the effort", t.Allocation))
 	}
 	if len(t.Releases) > 0 {
-		out = append(out, Fact{Term: plural(len(t.Releases), "Release", "Releases"), Parts: h.releaseParts(t.Releases)})
+		out = append(out, Fact{Term: h.Say("Releases"), Parts: h.joined(each(t.Releases, func(r *plan.Release) Part { return Part{Text: releaseName(r), Href: h.href(r)} }))})
 	}
 	if t.OtherWork {
-		add("Also", "other work that is not published")
+		add(h.Say("Also"), h.Say("other work that is not published"))
 	}
 	return append(out, h.commonFacts(t)...)
 }
@@ -164,36 +164,47 @@ func (h here) completeWords(t *plan.Theme) string {
 	e := h.expected(t.Outlook)
 	switch {
 	case e.Range != "":
-		return e.likely()
+		return h.likelyWords(e)
 	case t.Outlook.Ahead == 0 || len(h.plan.Forecast.Silence) > 0:
 		return ""
 	}
-	return "Not foreseeable yet"
+	return h.Say("Not foreseeable yet")
 }
 
 // effortWords says how much of the effort is done, and how much is not known.
-func effortWords(p plan.Progress) string {
+func (h here) effortWords(p plan.Progress) string {
 	all := p.DoneEffort + p.OpenEffort
-	if all == 0 {
+	switch {
+	case all == 0:
 		return ""
+	case p.Unestimated > 0:
+		return h.Say("{done} of {all} done; {n} item not estimated|{done} of {all} done; {n} items not estimated", p.DoneEffort, all, p.Unestimated)
 	}
-	words := amountOrZero(rounded(p.DoneEffort)) + " of " + amount(rounded(all)) + " done"
-	if p.Unestimated > 0 {
-		words += "; " + counted(p.Unestimated, "item", "items") + " not estimated"
-	}
-	return words
+	return h.Say("{done} of {all} done", p.DoneEffort, all)
 }
 
-func amountOrZero(f float64) string { return firstOf(amount(f), "0") }
-
-// releaseParts names releases, one after another.
-func (h here) releaseParts(releases []*plan.Release) []Part {
-	var out []Part
-	for i, r := range releases {
-		if i > 0 {
-			out = append(out, Part{Text: ", "})
-		}
-		out = append(out, Part{Text: releaseName(r), Href: h.href(r)})
+// confidenceWord is how sure an author is of a theme.
+func (s *site) confidenceWord(confidence string) string {
+	switch confidence {
+	case "high":
+		return s.Say("High^confidence")
+	case "medium":
+		return s.Say("Medium^confidence")
+	case "low":
+		return s.Say("Low^confidence")
 	}
-	return out
+	return capital(confidence)
+}
+
+// healthWord is how a theme stands, in its author's judgement.
+func (s *site) healthWord(health string) string {
+	switch health {
+	case "on-track":
+		return s.Say("On track")
+	case "at-risk":
+		return s.Say("At risk")
+	case "off-track":
+		return s.Say("Off track")
+	}
+	return ""
 }

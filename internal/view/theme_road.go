@@ -34,8 +34,22 @@ const (
 	legDropped
 )
 
-func (l leg) title() string {
-	return [...]string{"Behind us", "Here", "Ahead", "Beyond", "Further behind us", "Won’t do", "Dropped"}[l]
+func (s *site) legTitle(l leg) string {
+	switch l {
+	case legBehind:
+		return s.Say("Behind us")
+	case legHere:
+		return s.Say("Here^on the road")
+	case legAhead:
+		return s.Say("Ahead")
+	case legBeyond:
+		return s.Say("Beyond")
+	case legEarlier:
+		return s.Say("Further behind us")
+	case legWont:
+		return s.Say("Won’t do")
+	}
+	return s.Say("Dropped")
 }
 
 func (l leg) surface() string {
@@ -112,7 +126,7 @@ func (h here) legs(t *plan.Theme, road road, l leaf) []Leg {
 	last := leg(-1)
 	for i, s := range road.stops[l.from:l.to] {
 		if s.leg != last {
-			out = append(out, Leg{Title: s.leg.title(), Surface: s.leg.surface()})
+			out = append(out, Leg{Title: h.legTitle(s.leg), Surface: s.leg.surface()})
 			last = s.leg
 		}
 		to := &out[len(out)-1]
@@ -137,7 +151,7 @@ func (h here) stopRow(t *plan.Theme, it *plan.Item) Row {
 	if it.Position == 0 {
 		return r
 	}
-	r.Sides = append(h.sides(t, it.Waits, "Waits for"), h.sides(t, openItems(it.Blocks), "Opens the way for")...)
+	r.Sides = append(h.sides(t, it.Waits, h.Say("Waits for")), h.sides(t, openItems(it.Blocks), h.Say("Opens the way for"))...)
 	return r
 }
 
@@ -158,7 +172,7 @@ func (h here) sides(t *plan.Theme, items []*plan.Item, words string) []Side {
 		}
 	}
 	if more > 0 {
-		out = append(out, Side{Words: words, Item: Link{Text: counted(more, "more item", "more items")}})
+		out = append(out, Side{Words: words, Item: Link{Text: h.Say("{n} more item|{n} more items", more)}})
 	}
 	return out
 }

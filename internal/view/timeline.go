@@ -229,16 +229,16 @@ func (h here) doneOf(p plan.Progress) string {
 }
 
 // themeMark is the shape of a theme: reached, under way, or still to be begun.
-func (h here) themeMark(t *plan.Theme) Mark {
+func (s *site) themeMark(t *plan.Theme) Mark {
 	switch {
 	case t.Status == plan.ThemeAchieved:
-		return Mark{Class: plan.StateDone.String(), Word: h.Say("Achieved")}
+		return Mark{Class: plan.StateDone.String(), Word: s.Say("Achieved")}
 	case t.Status == plan.ThemeDropped:
-		return Mark{Class: plan.StateDropped.String(), Word: h.Say("Dropped")}
+		return Mark{Class: plan.StateDropped.String(), Word: s.Say("Dropped")}
 	case t.Progress.Done+t.Progress.Started > 0:
-		return Mark{Class: plan.StateDoing.String(), Word: h.Say("Under way")}
+		return Mark{Class: plan.StateDoing.String(), Word: s.Say("Under way")}
 	case t.Horizon == plan.Later:
-		return Mark{Class: plan.StateIdea.String(), Word: h.Say("Later")}
+		return Mark{Class: plan.StateIdea.String(), Word: s.Say("Later")}
 	}
-	return Mark{Class: plan.StateReady.String(), Word: h.Say("Planned")}
+	return Mark{Class: plan.StateReady.String(), Word: s.Say("Planned")}
 }

@@ -33,16 +33,17 @@ type Frame struct {
 // Site is what is the same on all pages. Its addresses are relative to the root
 // of the site: templates put Frame.Root before them.
 type Site struct {
-	Title    string
-	Language string
-	Dir      string // of the language: ltr, rtl
-	Menu     []MenuItem
-	More     []MenuItem // of the footer: feeds, people, tags, free pages
-	Today    string     // as-of day, as people read it
-	TodayISO string
-	Built    []Part // "Built 9 February 2026 from 44 Markdown files"
-	BaseURL  string
-	Styles   []string // sheets that follow the theme's own: the accent, the project's custom.css
+	Title        string
+	Language     string
+	Dir          string // of the language: ltr, rtl
+	Menu         []MenuItem
+	More         []MenuItem // of the footer: feeds, people, tags, free pages
+	Today        string     // as-of day, as people read it
+	TodayISO     string
+	Built        []Part // "Built 9 February 2026 from 44 Markdown files"
+	BaseURL      string
+	WordsVersion string   // changes with the words that scripts show
+	Styles       []string // sheets that follow the theme's own: the accent, the project's custom.css
 }
 
 // MenuItem is an entry of a menu.

@@ -15,7 +15,8 @@ type Text string
 type Tenths float64
 
 // Say gives a text of the interface in this language, with its arguments: strings
-// as they are, numbers in the form of the language, a Text as it is said. Anything
+// as they are, numbers in the form of the language, a Text as it is said. Of a text
+// with plural forms the argument {n} chooses, else the first whole number. Anything
 // else is a mistake of ours and panics, and so does an argument too few or too
 // many.
 func (l *Language) Say(text string, args ...any) string {
@@ -55,6 +56,7 @@ func (l *Language) Pieces(text string, args ...any) []Piece {
 // message is a text that was taken apart: its plural forms, of which most have one.
 type message struct {
 	names int // arguments it takes
+	count int // index of the argument that chooses among the forms, -1 for the first number
 	forms [][]part
 }
 
@@ -70,6 +72,9 @@ func (l *Language) form(text string, args []any) []part {
 	}
 	if len(m.forms) == 1 {
 		return m.forms[0]
+	}
+	if m.count >= 0 {
+		args = args[m.count : m.count+1]
 	}
 	for _, arg := range args {
 		if n, ok := arg.(int); ok {
@@ -93,7 +98,7 @@ func (l *Language) message(text string) *message {
 
 // parse takes a text apart; args are the names of its arguments in their order.
 func parse(said string, args []string) *message {
-	m := &message{names: len(args)}
+	m := &message{names: len(args), count: indexOf(args, "{n}")}
 	for form := range strings.SplitSeq(unmarked(said), "|") {
 		m.forms = append(m.forms, cut(form, args))
 	}
