@@ -25,6 +25,7 @@ var owners = map[string][]string{
 	"github.com/spf13/cobra":          {"cli"},
 	"github.com/spf13/pflag":          {"cli"},
 	"golang.org/x/term":               {"cli"},
+	"golang.org/x/image":              {"card"},
 	"golang.org/x/text":               {"words"},
 	"html/template":                   {"document", "render"},
 	"net/http":                        {"preview"},

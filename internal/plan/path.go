@@ -25,7 +25,7 @@ func pathOf(kind schema.Kind, id string) string {
 
 // ownFiles are the files beside the pages that Milepost makes itself.
 var ownFiles = []string{
-	"milepost.json", "backlog.csv", "feed.xml", "sitemap.xml", "robots.txt",
+	"milepost.json", "backlog.csv", "feed.xml", "shipped.xml", "releases.ics", "llms.txt", "sitemap.xml", "robots.txt",
 	"assets/milepost.css", "assets/milepost.js", "assets/boot.js", "assets/words.js", "assets/accent.css",
 }
 

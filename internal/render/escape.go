@@ -76,6 +76,7 @@ var places = []struct {
 	{`<a href="x/`, `">`, harmlessURL},
 	{`<a href="#`, `">`, harmlessWord},
 	{`<p style="width:`, `">`, harmlessDigits},
+	{`<script type="application/ld+json">{"x":`, `}</script>`, never},
 }
 
 // escaperFor finds the escaper by the names of the functions it stands for, nil
@@ -139,6 +140,9 @@ func harmlessURL(text string) bool {
 }
 
 func harmlessWord(text string) bool { return only(text, "-._~") }
+
+// never leaves a text to html/template: a value of a script is written in quotes.
+func never(string) bool { return false }
 
 func harmlessDigits(text string) bool {
 	for i := range len(text) {

@@ -108,7 +108,7 @@ func TestWhatCanBeCompiled(t *testing.T) {
 		{`<p title="{{t "Views"}}">{{t "{n} item|{n} items" (len .List)}}{{t "Hello {name}" .Name}}`, true},
 		{`{{t "Hello {name}"}}`, false},
 		{`{{t .Name}}`, false},
-		{"<script>var x = {{.Name}}</script>", false},
+		{"<script>var x = {{.Name}}</script>", true},
 		{"<p title={{.Name}}>", false},
 		{`<p title="{{.HTML}}">`, false},
 	} {

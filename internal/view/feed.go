@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 
 	"milepost/internal/calendar"
 	"milepost/internal/plan"
@@ -58,29 +59,87 @@ type event struct {
 	theme   *plan.Theme
 }
 
-// feedPage is the feed of changes, for a site whose address is known: an entry
-// must have an id that stays, and only the address can give one.
-func feedPage(s *site) Page {
-	return Page{Path: "feed.xml", Raw: func() []byte { return s.atom() }}
+// feed is one of the feeds of a site: what it is called, the page it belongs to,
+// and what it tells.
+type feed struct {
+	path   string
+	title  string
+	page   string // path of the page it belongs to
+	events []event
 }
 
-func (s *site) atom() []byte {
+// feedPages are the feeds, for a site whose address is known: an entry must have an
+// id that stays, and only the address can give one. There is one of all changes, one
+// of what has shipped, and one for each theme and release.
+func feedPages(s *site) []Page {
+	if s.plan.Config.BaseURL == "" {
+		return nil
+	}
+	page := func(path string, make func() feed) Page {
+		return Page{Path: path, Raw: func() []byte { return s.atom(make()) }}
+	}
+	out := []Page{
+		page("feed.xml", func() feed { return feed{"feed.xml", s.frame.Title, "index.html", s.newest(everything)} }),
+		page("shipped.xml", func() feed {
+			return feed{"shipped.xml", s.Say("{product}: shipped", s.frame.Title), "shipped.html", s.newest(shippedOnly)}
+		}),
+	}
+	for _, t := range s.plan.Themes {
+		path := feedPath(t)
+		out = append(out, page(path, func() feed {
+			return feed{path, s.Say("{product}: {what}", s.frame.Title, t.Title), plan.Path(t), s.newest(func(e event) bool { return e.theme == t })}
+		}))
+	}
+	for _, r := range s.plan.Releases {
+		path := feedPath(r)
+		out = append(out, page(path, func() feed {
+			return feed{path, s.Say("{product}: {what}", s.frame.Title, releaseTitle(r)), plan.Path(r), s.newest(func(e event) bool { return e.release() == r })}
+		}))
+	}
+	return out
+}
+
+// feedPath is where the feed of a theme or a release lies: beside its page.
+func feedPath(e plan.Entity) string { return strings.TrimSuffix(plan.Path(e), ".html") + ".xml" }
+
+func everything(event) bool { return true }
+
+// shippedOnly are what reached people: releases, and finished work outside of any.
+func shippedOnly(e event) bool {
+	it, ok := e.about.(*plan.Item)
+	return e.kind == "released" || ok && it.Shipped()
+}
+
+// release is what a thing that happened belongs to, nil for none.
+func (e event) release() *plan.Release {
+	switch about := e.about.(type) {
+	case *plan.Item:
+		return about.Release
+	case *plan.Release:
+		return about
+	}
+	return nil
+}
+
+func (s *site) atom(f feed) []byte {
 	p := s.plan
-	base := p.Config.BaseURL
-	events := s.newest()
+	base, page := p.Config.BaseURL, absolute(p.Config.BaseURL, f.page)
+	if f.page == "index.html" {
+		page = base
+	}
 	feed := atomFeed{
 		Lang:    p.Config.Language,
-		ID:      base,
-		Title:   cmp.Or(p.Config.Title, p.Roadmap.Title, "Roadmap"),
-		Updated: atomTime(lastDay(p, events)),
-		Author:  cmp.Or(p.Config.Title, p.Roadmap.Title, "Roadmap"),
+		ID:      page,
+		Title:   f.title,
+		Updated: atomTime(lastDay(p, f.events)),
+		Author:  s.frame.Title,
 		Links: []atomLink{
-			{Rel: "self", Type: "application/atom+xml", Href: base + "feed.xml"},
-			{Rel: "alternate", Type: "text/html", Href: base},
+			{Rel: "self", Type: "application/atom+xml", Href: absolute(base, f.path)},
+			{Rel: "alternate", Type: "text/html", Href: page},
 		},
 	}
 	seen := map[string]int{}
-	for _, e := range events {
+	for _, e := range f.events {
 		entry := e.entry(base)
 		if seen[entry.ID]++; seen[entry.ID] > 1 { // two updates of one theme on one day
 			entry.ID += "-" + strconv.Itoa(seen[entry.ID])
@@ -114,15 +173,29 @@ func (e event) entry(base string) atomEntry {
 	return entry
 }
 
-// newest lists what happened up to today, the last first.
-func (s *site) newest() []event {
+// newest lists what happened up to today and is wanted, the last first.
+func (s *site) newest(wanted func(event) bool) []event {
+	var events []event
+	for _, e := range s.happened() {
+		if wanted(e) {
+			events = append(events, e)
+		}
+		if len(events) == feedLength {
+			break
+		}
+	}
+	return events
+}
+
+// history is all that happened up to today, the last first.
+func (s *site) history() []event {
 	p := s.plan
 	events := slices.Concat(s.finishedEvents(), s.releaseEvents(), updateEvents(p))
 	events = slices.DeleteFunc(events, func(e event) bool { return e.day == 0 || e.day > p.Facts.Today })
 	slices.SortStableFunc(events, func(a, b event) int {
 		return cmp.Or(cmp.Compare(b.day, a.day), plan.CompareNatural(a.about.Base().ID, b.about.Base().ID))
 	})
-	return events[:min(len(events), feedLength)]
+	return events
 }
 
 func (s *site) finishedEvents() []event {

@@ -82,6 +82,7 @@ func footerMenu(s *site) []MenuItem {
 	}
 	if s.plan.Config.BaseURL != "" {
 		add("", s.Say("Feed"), "feed.xml")
+		add("", s.Say("Calendar"), "releases.ics")
 	}
 	add("", "JSON", "milepost.json")
 	add("", "CSV", "backlog.csv")

@@ -26,7 +26,7 @@ func (h here) notFound() NotFoundPage {
 		Frame: h.newFrame(head{title: h.Say("Not found"), description: h.Say("There is no page at this address.")}),
 		Lost:  h.root == "",
 	}
-	page.Canonical = "" // it stands for no address of its own
+	page.Canonical, page.Crumbs = "", nil // it stands for no address of its own
 	for _, m := range h.frame.Menu {
 		if !m.External {
 			page.Ways = append(page.Ways, Link{Text: m.Title, Href: h.to(m.Href)})

@@ -44,10 +44,10 @@ func Pages(p *plan.Plan, found check.Result) []Page {
 func (s *site) machinePages() []Page {
 	p, found := s.plan, s.found
 	pages := []Page{jsonPage(p, found), csvPage(p), robotsPage(p)}
-	if p.Config.BaseURL != "" {
-		pages = append(pages, feedPage(s))
-	}
-	return pages
+	pages = append(pages, feedPages(s)...)
+	pages = append(pages, calendarPages(s)...)
+	pages = append(pages, socialPages(s)...)
+	return append(pages, llmsPage(s))
 }
 
 // page is one page with a layout. build makes its data, from where it stands.

@@ -235,7 +235,8 @@ const newsLength = 6
 func (h here) news() []NewsItem {
 	icons := map[string]string{"finished": "check", "released": "flag", "update": "info"}
 	var out []NewsItem
-	for _, e := range h.events {
+	last := h.happened()
+	for _, e := range last[:min(len(last), newsLength)] {
 		item := NewsItem{
 			Icon: icons[e.kind], Day: h.shortDay(e.day), ISO: e.day.String(),
 			Link: Link{Text: e.title, Href: h.href(e.about)},

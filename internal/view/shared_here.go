@@ -2,9 +2,11 @@ package view
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 
 	"milepost/internal/plan"
+	"milepost/internal/schema"
 )
 
 // here is a page seen from inside: it knows how to reach the rest of the site.
@@ -54,7 +56,45 @@ func (h here) newFrame(of head) Frame {
 	if of.source != nil {
 		f.Edit = h.edit(of.source)
 	}
+	f.Image, f.Feed, f.Crumbs = h.image(of.source), h.feed(of.source), h.crumbs(of)
 	return f
+}
+
+// feed is the address of the feed that tells of a page, "" without a base URL.
+func (h here) feed(e plan.Entity) string {
+	if h.frame.BaseURL == "" {
+		return ""
+	}
+	switch {
+	case h.path == "shipped.html":
+		return h.to("shipped.xml")
+	case e != nil && (e.Base().Kind == schema.Theme || e.Base().Kind == schema.Release):
+		return h.to((&url.URL{Path: feedPath(e)}).EscapedPath())
+	}
+	return h.to("feed.xml")
+}
+
+// crumbs are the stops of the road bar that have pages of their own, and this page.
+func (h here) crumbs(of head) []Crumb {
+	if h.frame.BaseURL == "" || h.path == "index.html" {
+		return nil
+	}
+	var out []Crumb
+	add := func(name, href string) {
+		out = append(out, Crumb{Position: strconv.Itoa(len(out) + 1), Name: name, Href: href})
+	}
+	add(h.frame.Title, h.frame.BaseURL)
+	for _, st := range of.thread {
+		path := strings.TrimPrefix(st.Href, h.root)
+		if st.State == "past" && path != "index.html" && !strings.Contains(path, "#") {
+			add(st.Name, absolute(h.frame.BaseURL, path))
+		}
+	}
+	if of.section == "releases" && h.path != "releases.html" {
+		add(h.Say("Releases"), absolute(h.frame.BaseURL, "releases.html"))
+	}
+	add(of.title, h.canonical())
+	return out
 }
 
 // canonical is the full address of this page, "" without a base URL.

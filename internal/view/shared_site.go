@@ -1,6 +1,8 @@
 package view
 
 import (
+	"sync"
+
 	"milepost/internal/check"
 	"milepost/internal/diag"
 	"milepost/internal/plan"
@@ -20,7 +22,7 @@ type site struct {
 	ends            map[*plan.Item][]*plan.Release // releases that end with this item in the backlog
 	next            *plan.Item                     // the next thing to do, nil when nothing is left
 	shields         map[*plan.Theme]Shield         // without Href, which depends on the page
-	events          []event                        // what happened last, newest first
+	happened        func() []event                 // what happened, newest first
 	vision          string                         // in short, for the road bar
 	chains          chains                         // what waits for what, the longest ways
 	signs           map[*plan.Item]ForecastSign    // behind these items of the backlog
@@ -40,8 +42,7 @@ func newSite(p *plan.Plan, found check.Result) *site {
 		shields:  make(map[*plan.Theme]Shield, len(p.Themes)),
 	}
 	s.vision = shorten(oneLine(p.Roadmap.Vision), 38)
-	s.events = s.newest()
-	s.events = s.events[:min(len(s.events), newsLength)]
+	s.happened = sync.OnceValue(s.history)
 	for _, d := range found.Findings {
 		s.signals[d.Span.Path()] = append(s.signals[d.Span.Path()], d)
 	}

@@ -27,7 +27,10 @@ type Frame struct {
 	Canonical   string // full address, "" without a base URL
 	Section     string // the entry of the menu this page belongs to: "roadmap", "backlog", …
 	Thread      []Station
-	Edit        *Edit // nil where there is nothing to edit
+	Edit        *Edit   // nil where there is nothing to edit
+	Image       *Image  // nil without a base URL
+	Feed        string  // address of the page's own feed, "" without one
+	Crumbs      []Crumb // the way here from the home page, in full addresses; nil without a base URL
 }
 
 // Site is what is the same on all pages. Its addresses are relative to the root
@@ -45,6 +48,9 @@ type Site struct {
 	WordsVersion string   // changes with the words that scripts show
 	Styles       []string // sheets that follow the theme's own: the accent, the project's custom.css
 }
+
+// Crumb is one step of the way from the home page to a page.
+type Crumb struct{ Position, Name, Href string }
 
 // MenuItem is an entry of a menu.
 type MenuItem struct {
