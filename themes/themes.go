@@ -9,10 +9,23 @@ package themes
 import (
 	"embed"
 	"io/fs"
+	"slices"
 )
 
-//go:embed all:default
+//go:embed all:default all:plain
 var files embed.FS
+
+// Names lists the site themes that are built in.
+func Names() []string { return []string{"default", "plain"} }
+
+// Named is a site theme that is built in.
+func Named(name string) (fs.FS, bool) {
+	if !slices.Contains(Names(), name) {
+		return nil, false
+	}
+	sub, err := fs.Sub(files, name)
+	return sub, err == nil
+}
 
 // Default is the built-in site theme.
 func Default() fs.FS {

@@ -18,6 +18,7 @@ var levels = [][]string{
 	{"fields"},
 	{"schema"},
 	{"config"},
+	{"sitetheme"},
 	{"document"},
 	{"plan"},
 	{"check"},

@@ -26,6 +26,7 @@ var owners = map[string][]string{
 	"github.com/spf13/pflag":          {"cli"},
 	"golang.org/x/term":               {"cli"},
 	"golang.org/x/image":              {"card"},
+	"golang.org/x/net":                {"render"},
 	"golang.org/x/text":               {"words"},
 	"html/template":                   {"document", "render"},
 	"net/http":                        {"preview"},
@@ -38,7 +39,7 @@ var owners = map[string][]string{
 	"crypto/rand":                     {"cli", "cmd"},
 	"math/rand":                       {"cli", "cmd"},
 	"math/rand/v2":                    {"cli", "cmd"},
-	"embed":                           {"themes", "scaffold", "words"},
+	"embed":                           {"themes", "scaffold", "sitetheme", "words"},
 	"testing":                         {}, // nobody: it belongs to tests
 	"unsafe":                          {},
 	"plugin":                          {},

@@ -17,6 +17,7 @@ var table = [...]Rule{
 	badUTF8,
 	tooLarge,
 	untranslated,
+	siteTheme,
 
 	unknownTheme,
 	unknownItem,

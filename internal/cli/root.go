@@ -24,6 +24,7 @@ func commands(p *program) []*cobra.Command {
 		whyCommand(p),
 		diffCommand(p),
 		explainCommand(p),
+		siteThemeCommand(p),
 		completionCommand(p),
 		versionCommand(p),
 		helpCommand(p),

@@ -19,31 +19,33 @@ import (
 
 // Config is what milepost.yaml says, or its defaults.
 type Config struct {
-	File            *source.File // nil without a milepost.yaml
-	Title           string
-	BaseURL         string // "" or an address that ends in "/"
-	Repository      string // "" or an address without a slash at its end
-	Branch          string
-	Language        string
-	Menu            []schema.Link // URL is a page id or an address
-	Output          string
-	SiteTheme       schema.Word
-	Accent          string
-	Audience        string
-	OrderBy         []string // of schema.OrderKeys; score is last
-	Priorities      []string // four words, most important first
-	WIP             int      // items
-	NowThemes       int      // themes
-	ReadyMax        float64  // effort
-	StaleDays       [3]int   // for now, next, later
-	HorizonWeeks    [2]int   // for now, next
-	MustMax         float64  // percent
-	AllocationDrift float64  // points
-	PageStaleDays   int
-	Feedback        string
-	Rules           []Grade
-	HashReferences  bool
-	IDPrefix        string
+	File       *source.File // nil without a milepost.yaml
+	Title      string
+	BaseURL    string // "" or an address that ends in "/"
+	Repository string // "" or an address without a slash at its end
+	Branch     string
+	Language   string
+	Menu       []schema.Link // URL is a page id or an address
+	Output     string
+	SiteTheme  schema.Word
+	// SiteThemeOptions are values for what the site theme lets a project choose.
+	SiteThemeOptions []schema.Pair
+	Accent           string
+	Audience         string
+	OrderBy          []string // of schema.OrderKeys; score is last
+	Priorities       []string // four words, most important first
+	WIP              int      // items
+	NowThemes        int      // themes
+	ReadyMax         float64  // effort
+	StaleDays        [3]int   // for now, next, later
+	HorizonWeeks     [2]int   // for now, next
+	MustMax          float64  // percent
+	AllocationDrift  float64  // points
+	PageStaleDays    int
+	Feedback         string
+	Rules            []Grade
+	HashReferences   bool
+	IDPrefix         string
 }
 
 // Grade sets the severity of a rule.
@@ -62,29 +64,30 @@ func Read(file *source.File) (*Config, []diag.Diagnostic) {
 	}
 	r := schema.Read(schema.Config, root)
 	c := &Config{
-		File:            file,
-		Title:           r.Text("title"),
-		BaseURL:         baseURL(r),
-		Repository:      repository(r),
-		Branch:          textOr(r, "branch", "main"),
-		Language:        language(r),
-		Menu:            r.Links("menu"),
-		Output:          textOr(r, "output", "public"),
-		SiteTheme:       r.Word("site_theme"),
-		Accent:          accent(r),
-		Audience:        choiceOr(r, "audience", "public"),
-		OrderBy:         orderBy(r),
-		Priorities:      priorities(r),
-		WIP:             int(r.NumberOr("wip", 5)),
-		NowThemes:       int(r.NumberOr("now_themes", 3)),
-		ReadyMax:        r.NumberOr("ready_max", 5),
-		MustMax:         r.NumberOr("must_max", 60),
-		AllocationDrift: r.NumberOr("allocation_drift", 15),
-		PageStaleDays:   r.Days("page_stale", 45),
-		Feedback:        r.Text("feedback"),
-		Rules:           grades(r),
-		HashReferences:  r.Bool("hash_references"),
-		IDPrefix:        r.Text("id_prefix"),
+		File:             file,
+		Title:            r.Text("title"),
+		BaseURL:          baseURL(r),
+		Repository:       repository(r),
+		Branch:           textOr(r, "branch", "main"),
+		Language:         language(r),
+		Menu:             r.Links("menu"),
+		Output:           textOr(r, "output", "public"),
+		SiteTheme:        r.Word("site_theme"),
+		SiteThemeOptions: r.Pairs("site_theme_options"),
+		Accent:           accent(r),
+		Audience:         choiceOr(r, "audience", "public"),
+		OrderBy:          orderBy(r),
+		Priorities:       priorities(r),
+		WIP:              int(r.NumberOr("wip", 5)),
+		NowThemes:        int(r.NumberOr("now_themes", 3)),
+		ReadyMax:         r.NumberOr("ready_max", 5),
+		MustMax:          r.NumberOr("must_max", 60),
+		AllocationDrift:  r.NumberOr("allocation_drift", 15),
+		PageStaleDays:    r.Days("page_stale", 45),
+		Feedback:         r.Text("feedback"),
+		Rules:            grades(r),
+		HashReferences:   r.Bool("hash_references"),
+		IDPrefix:         r.Text("id_prefix"),
 	}
 	r.Choice("score") // only one method so far; a wrong word is still reported
 	stale := r.Table("stale")
@@ -155,11 +158,14 @@ func repository(r *schema.Reader) string {
 // whatever else, a bracket left open for one, would change the rest of the sheet.
 var colour = regexp.MustCompile(`(?i)^(?:[a-z]+|#[0-9a-f]{3,8}|(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color)\([-a-z0-9.,%/ ]+\))$`)
 
+// IsColour reports whether a text is a colour and nothing else.
+func IsColour(text string) bool { return colour.MatchString(text) }
+
 // accent admits nothing but a colour, so that no other style can be smuggled
 // into the sheet.
 func accent(r *schema.Reader) string {
 	text := r.Text("accent")
-	if text != "" && !colour.MatchString(text) {
+	if text != "" && !IsColour(text) {
 		report(r, "unknown-value", "accent", `write a colour such as "#f4c900" or oklch(.87 .17 93)`, "accent cannot be %q", text)
 		return ""
 	}

@@ -77,6 +77,7 @@ var set = []struct {
 	{"menu", "[about, {title: Code, url: https://example.org}]", func(c *Config) any { return [...]string{c.Menu[0].URL, c.Menu[1].Title, c.Menu[1].URL} }, [...]string{"about", "Code", "https://example.org"}},
 	{"output", "site", func(c *Config) any { return c.Output }, "site"},
 	{"site_theme", "ours", func(c *Config) any { return c.SiteTheme.Text }, "ours"},
+	{"site_theme_options", "{width: wide}", func(c *Config) any { return c.SiteThemeOptions[0].Key.Text + c.SiteThemeOptions[0].Value.Text }, "widthwide"},
 	{"accent", "'#0a7'", func(c *Config) any { return c.Accent }, "#0a7"},
 	{"audience", "internal", func(c *Config) any { return c.Audience }, "internal"},
 	{"order_by", "[priority, horizon]", func(c *Config) any { return c.OrderBy }, []string{"priority", "horizon", "score"}},

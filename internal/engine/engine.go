@@ -18,6 +18,8 @@ import (
 	"milepost/internal/diag"
 	"milepost/internal/document"
 	"milepost/internal/plan"
+	"milepost/internal/render"
+	"milepost/internal/sitetheme"
 	"milepost/internal/source"
 	"milepost/internal/view"
 	"milepost/internal/words"
@@ -45,7 +47,9 @@ type Snapshot struct {
 	Silenced []check.Silenced  // findings an author has silenced, with the reason
 	Undated  []check.Undated   // rules that lack dates to judge everything
 
-	pages func() []view.Page
+	pages    func() []view.Page
+	theme    *sitetheme.Theme
+	renderer func() (*render.Renderer, error)
 }
 
 // Evaluate reads the tree as a plan and checks it.
@@ -56,8 +60,16 @@ func Evaluate(tree *source.Tree, opt Options) *Snapshot {
 	entries := decode(markdown(tree), cfg, document.Options{KeepInternal: facts.Internal, HashReferences: cfg.HashReferences, Words: words.Of(cfg.Language)})
 	p := plan.Resolve(entries, cfg, tree, facts)
 	p.Findings = append(found, p.Findings...)
+	theme := sitetheme.Read(tree, cfg)
+	renderer := sync.OnceValues(func() (*render.Renderer, error) { return newRenderer(theme, cfg) })
+	if !theme.IsDefault() { // the built-in one has been tried
+		if _, err := renderer(); err != nil {
+			p.Findings = append(p.Findings, broken(tree, theme, err))
+		}
+	}
 	result := check.Run(p)
 	return &Snapshot{
+		theme: theme, renderer: renderer,
 		Plan: p, Findings: result.Findings, Silenced: result.Silenced, Undated: result.Undated,
 		pages: sync.OnceValue(func() []view.Page { return view.Pages(p, result) }),
 	}

@@ -7,9 +7,8 @@ import (
 
 	"milepost/internal/plan"
 	"milepost/internal/render"
+	"milepost/internal/sitetheme"
 	"milepost/internal/view"
-	"milepost/internal/words"
-	"milepost/themes"
 )
 
 // File is one file of the finished site: its bytes, or the project file to copy.
@@ -25,7 +24,7 @@ type File struct {
 // than a few are in memory at a time.
 func (s *Snapshot) Files() iter.Seq2[File, error] {
 	return func(yield func(File, error) bool) {
-		r, err := render.New(words.Of(s.Plan.Config.Language), themes.Default())
+		r, err := s.renderer()
 		if err != nil {
 			yield(File{}, err)
 			return
@@ -37,6 +36,11 @@ func (s *Snapshot) Files() iter.Seq2[File, error] {
 		}
 		if !renderAll(r, s.Pages(), yield) {
 			return
+		}
+		for _, font := range s.theme.Fonts {
+			if !yield(File{Path: sitetheme.FontPath(font), Asset: font}, nil) {
+				return
+			}
 		}
 		for _, path := range s.copies() {
 			if !yield(File{Path: plan.AssetPath(path), Asset: path}, nil) {

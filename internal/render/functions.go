@@ -1,6 +1,7 @@
 package render
 
 import (
+	"fmt"
 	"html/template"
 	"reflect"
 	"text/template/parse"
@@ -12,16 +13,39 @@ import (
 //
 //	version         changes with the assets
 //	t "text" args…  a text of the interface, in the language of the site
+//	option "name"   what the project chose for an option of the site theme
 type functions struct {
 	version string
 	words   *words.Language
+	options map[string]any
 }
 
 func (f functions) table() template.FuncMap {
 	return template.FuncMap{
 		"version": func() string { return f.version },
 		"t":       f.words.Say,
+		"option":  f.option,
 	}
+}
+
+func (f functions) option(name string) (any, error) {
+	if value, ok := f.options[name]; ok {
+		return value, nil
+	}
+	return nil, fmt.Errorf("the site theme has no option %q", name)
+}
+
+// chosen compiles a call of option. What the project chose is known already.
+func (s *scope) chosen(name parse.Node) value {
+	literal, ok := name.(*parse.StringNode)
+	if !ok {
+		beyond()
+	}
+	text, ok := s.options[literal.Text].(string)
+	if !ok {
+		beyond() // a number is written by html/template, or there is no such option
+	}
+	return constant(text)
 }
 
 // said compiles a call of t. A text without arguments is known already.

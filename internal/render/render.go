@@ -8,8 +8,9 @@
 // A layout defines "main", which layouts/base.html puts into the frame of the
 // page. A template gets its page's data and no way back to the plan; the only
 // functions it has beside the built-in ones are version, which changes with the
-// assets, and t, which says a text of the interface in the language of the site. Templates hold no icons: they refer to one as <use href="#i-bug"/>,
-// and Page adds the symbols a page uses.
+// assets, t, which says a text of the interface in the language of the site, and
+// option, which gives what the project has chosen. Templates hold no icons: they
+// refer to one as <use href="#i-bug"/>, and Page adds the symbols a page uses.
 //
 // This package is the only owner of html/template. It reads no disk: a theme is
 // whatever fs.FS it is given.
@@ -35,8 +36,10 @@ type Renderer struct {
 }
 
 // New reads the site theme the layers make up: a file of a later layer stands in
-// for one of the same path in an earlier layer. Its texts are said in the language.
-func New(language *words.Language, layers ...fs.FS) (*Renderer, error) {
+// for one of the same path in an earlier layer, and a template reaches what it
+// stands in for as default/name. Its texts are said in the language; options are
+// what the theme lets a project choose.
+func New(language *words.Language, options map[string]any, layers ...fs.FS) (*Renderer, error) {
 	theme := overlay(layers)
 	assets, err := readAssets(theme)
 	if err != nil {
@@ -46,7 +49,7 @@ func New(language *words.Language, layers ...fs.FS) (*Renderer, error) {
 	if r.symbols, err = readSymbols(theme); err != nil {
 		return nil, err
 	}
-	r.layouts, err = readLayouts(theme, functions{r.version, language})
+	r.layouts, err = readLayouts(theme, functions{r.version, language, options})
 	return r, err
 }
 

@@ -202,5 +202,5 @@ func newRenderer(layers ...fstest.MapFS) (*render.Renderer, error) {
 	for _, l := range layers {
 		all = append(all, l)
 	}
-	return render.New(words.Of("en"), all...)
+	return render.New(words.Of("en"), nil, all...)
 }

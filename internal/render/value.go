@@ -40,6 +40,8 @@ func (s *scope) command(cmd *parse.CommandNode, dot reflect.Type) value {
 		return constant(s.version)
 	case name.Ident == "t" && len(cmd.Args) > 1:
 		return s.said(cmd.Args[1:], dot)
+	case name.Ident == "option" && len(cmd.Args) == 2:
+		return s.chosen(cmd.Args[1])
 	case name.Ident == "len" && len(cmd.Args) == 2:
 		return s.length(cmd.Args[1], dot)
 	case name.Ident == "or" && len(cmd.Args) > 1:

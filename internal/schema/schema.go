@@ -49,6 +49,7 @@ const (
 	Reasons               // a map from rule to reason
 	Table                 // a map whose keys are Field.Fields
 	Grades                // a map from rule to error, warning, info or off
+	Settings              // a map from a name to a value
 	MenuItems             // a list of page ids, or of {title, url}
 )
 
@@ -101,6 +102,8 @@ func (f Field) Takes() string {
 		return "a map"
 	case Grades:
 		return "a map from a rule to error, warning, info or off"
+	case Settings:
+		return "a map from a name to a value"
 	case MenuItems:
 		return "a list of page ids, or of {title, url}"
 	case Choice:

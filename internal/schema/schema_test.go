@@ -202,7 +202,7 @@ func readAs(r *Reader, f Field) string {
 	case Links, MenuItems:
 		links := r.Links(f.Key)
 		return shown(links, len(links) > 0)
-	case Reasons, Grades:
+	case Reasons, Grades, Settings:
 		pairs := r.Pairs(f.Key)
 		return shown(pairs, len(pairs) > 0)
 	case Table:

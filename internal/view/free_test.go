@@ -77,7 +77,7 @@ var ours = []string{"releases", "release", "shipped", "health", "people", "perso
 // eachPage renders the pages of our layouts.
 func eachPage(t *testing.T, archive string, do func(page view.Page, root *html.Node, text string)) {
 	t.Helper()
-	r, err := render.New(words.Of("en"), themes.Default())
+	r, err := render.New(words.Of("en"), nil, themes.Default())
 	if err != nil {
 		t.Fatal(err)
 	}
