@@ -22,6 +22,7 @@ import (
 	"milepost/internal/diag"
 	"milepost/internal/document"
 	"milepost/internal/plan"
+	"milepost/internal/sitetheme"
 	"milepost/internal/source"
 )
 
@@ -193,7 +194,7 @@ func resolve(tree *source.Tree, change ...func(*plan.Facts)) *plan.Plan {
 		}
 	}
 	p := plan.Resolve(entries, cfg, tree, facts)
-	p.Findings = append(found, p.Findings...)
+	p.Findings = slices.Concat(found, sitetheme.Read(tree, cfg).Findings, p.Findings)
 	return p
 }
 

@@ -1,19 +1,16 @@
 package check
 
-import (
-	"milepost/internal/diag"
-	"milepost/internal/plan"
-	"milepost/internal/sitetheme"
-)
+import "milepost/internal/diag"
 
 var siteTheme = Rule{
 	Name:     "site-theme",
 	Group:    Form,
 	Severity: diag.Error,
-	Summary:  "the site theme is there and can be read",
-	Doc: `site_theme in milepost.yaml names a folder below themes/, or a theme that is built in. Its theme.yaml may
-name the theme it extends and options that site_theme_options gives values. A theme that cannot be found,
-an option it does not have, or a template that cannot be read would leave the site looking like another.
+	Summary:  "the site theme is there and its files are whole",
+	Doc: `site_theme in milepost.yaml names a folder below themes/, or a theme that is built in; files in
+themes/partials and its neighbours lie on any. A theme that cannot be found, a file that would never be used,
+or a template that asks for what no page has would leave the site broken, or looking like another: so all are
+read before anything is written. milepost site-theme docs says what templates are given.
 
 milepost site-theme check looks closer: it tries every layout on a plan made to break it.`,
 	Bad: `
@@ -24,11 +21,11 @@ site_theme: plian
 `,
 	Good: `
 -- milepost.yaml --
-site_theme: plain
+site_theme: ours
+site_theme_options: {rounded: no}
+-- themes/ours/theme.yaml --
+name: Ours
+options:
+  rounded: {type: bool, default: yes}
 `,
-	Run: func(p *plan.Plan, r *Reporter) {
-		for _, d := range sitetheme.Read(p.Tree, p.Config).Findings {
-			r.Report(d)
-		}
-	},
 }

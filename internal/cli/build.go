@@ -80,7 +80,7 @@ func (p *program) build(f buildFlags) error {
 		return p.refuse(b, f)
 	}
 	if err := p.write(pr, f, &b); err != nil {
-		return err
+		return p.stumbled(pr, err)
 	}
 	b.Seconds = p.env.Now().Sub(start).Round(time.Millisecond).Seconds()
 	p.tellBuilt(b, f.json)
@@ -118,6 +118,18 @@ func (p *program) showFindings(pr *project) {
 	if len(grave) > maxShown {
 		p.say("%s more than are shown here: milepost check shows them all", report.Grouped(len(grave)-maxShown))
 	}
+}
+
+// stumbled shows where the project's site theme stumbled, if that is what stopped
+// the site from being written.
+func (p *program) stumbled(pr *project, err error) error {
+	found := pr.Mistakes(err)
+	if len(found) == 0 {
+		return err
+	}
+	fmt.Fprintf(p.env.Stderr, "%s\n", report.Text(found, p.look(p.env.Stderr)))
+	p.say("milepost: nothing was written: the site theme cannot show this plan")
+	return status(planBroken)
 }
 
 // refuse ends a build that must not write.

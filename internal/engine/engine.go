@@ -8,6 +8,7 @@ package engine
 import (
 	"cmp"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -18,8 +19,6 @@ import (
 	"milepost/internal/diag"
 	"milepost/internal/document"
 	"milepost/internal/plan"
-	"milepost/internal/render"
-	"milepost/internal/sitetheme"
 	"milepost/internal/source"
 	"milepost/internal/view"
 	"milepost/internal/words"
@@ -47,30 +46,23 @@ type Snapshot struct {
 	Silenced []check.Silenced  // findings an author has silenced, with the reason
 	Undated  []check.Undated   // rules that lack dates to judge everything
 
-	pages    func() []view.Page
-	theme    *sitetheme.Theme
-	renderer func() (*render.Renderer, error)
+	look  look
+	pages func() []view.Page
 }
 
 // Evaluate reads the tree as a plan and checks it.
 func Evaluate(tree *source.Tree, opt Options) *Snapshot {
 	cfg, found := config.Read(tree.File(cmp.Or(opt.Config, ConfigFile)))
 	cfg = opt.override(cfg)
+	look, mistakes := dress(cfg, tree)
 	facts := plan.Facts{Today: opt.Today, Internal: cfg.Audience == "internal", Drafts: opt.Drafts, History: opt.History}
 	entries := decode(markdown(tree), cfg, document.Options{KeepInternal: facts.Internal, HashReferences: cfg.HashReferences, Words: words.Of(cfg.Language)})
 	p := plan.Resolve(entries, cfg, tree, facts)
-	p.Findings = append(found, p.Findings...)
-	theme := sitetheme.Read(tree, cfg)
-	renderer := sync.OnceValues(func() (*render.Renderer, error) { return newRenderer(theme, cfg) })
-	if !theme.IsDefault() { // the built-in one has been tried
-		if _, err := renderer(); err != nil {
-			p.Findings = append(p.Findings, broken(tree, theme, err))
-		}
-	}
+	p.Findings = slices.Concat(found, mistakes, p.Findings)
 	result := check.Run(p)
 	return &Snapshot{
-		theme: theme, renderer: renderer,
 		Plan: p, Findings: result.Findings, Silenced: result.Silenced, Undated: result.Undated,
+		look:  look,
 		pages: sync.OnceValue(func() []view.Page { return view.Pages(p, result) }),
 	}
 }

@@ -7,7 +7,6 @@ import (
 
 	"milepost/internal/plan"
 	"milepost/internal/render"
-	"milepost/internal/sitetheme"
 	"milepost/internal/view"
 )
 
@@ -24,7 +23,7 @@ type File struct {
 // than a few are in memory at a time.
 func (s *Snapshot) Files() iter.Seq2[File, error] {
 	return func(yield func(File, error) bool) {
-		r, err := s.renderer()
+		r, err := s.look.renderer()
 		if err != nil {
 			yield(File{}, err)
 			return
@@ -36,11 +35,6 @@ func (s *Snapshot) Files() iter.Seq2[File, error] {
 		}
 		if !renderAll(r, s.Pages(), yield) {
 			return
-		}
-		for _, font := range s.theme.Fonts {
-			if !yield(File{Path: sitetheme.FontPath(font), Asset: font}, nil) {
-				return
-			}
 		}
 		for _, path := range s.copies() {
 			if !yield(File{Path: plan.AssetPath(path), Asset: path}, nil) {

@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -9,6 +10,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"milepost/internal/sitetheme"
 )
 
 // Asset is a file of the site that comes from the theme and not from the plan.
@@ -28,48 +31,53 @@ var layers = []string{"reset", "tokens", "base", "layout", "components", "prose"
 // colours; all other scripts wait until the page is there.
 const bootScript = "scripts/boot.js"
 
-func readAssets(theme fs.FS) ([]Asset, error) {
-	styles, err := namesIn(theme, "styles", ".css")
+// recipe is what an asset is made of: files of the theme, joined.
+type recipe struct {
+	path string
+	from []string
+}
+
+func readAssets(theme *sitetheme.Theme, files overlay) ([]Asset, error) {
+	styles, err := namesIn(files, "styles", ".css")
 	if err != nil {
 		return nil, err
 	}
-	scripts, err := namesIn(theme, "scripts", ".js")
+	scripts, err := namesIn(files, "scripts", ".js")
 	if err != nil {
 		return nil, err
 	}
-	fonts, err := namesIn(theme, "fonts", ".woff2", ".txt")
+	fonts, err := namesIn(files, "fonts", ".woff2", ".txt")
 	if err != nil {
 		return nil, err
 	}
-	slices.SortStableFunc(styles, func(a, b string) int { return layerOf(a) - layerOf(b) })
+	files.inOrder(styles)
+	files.inOrder(scripts)
 	scripts = slices.DeleteFunc(scripts, func(name string) bool { return name == bootScript })
-	files := []struct {
-		path string
-		from []string
-	}{
-		{"assets/milepost.css", styles},
-		{"assets/milepost.js", scripts},
-		{"assets/boot.js", []string{bootScript}},
-	}
+	recipes := []recipe{{"assets/milepost.css", styles}, {"assets/milepost.js", scripts}, {"assets/boot.js", []string{bootScript}}}
 	for _, name := range fonts {
-		files = append(files, struct {
-			path string
-			from []string
-		}{"assets/" + path.Base(name), []string{name}})
+		recipes = append(recipes, recipe{"assets/" + path.Base(name), []string{name}})
 	}
-	assets := make([]Asset, 0, len(files))
-	for _, f := range files {
-		data, err := join(theme, f.from)
+	assets := make([]Asset, 0, len(recipes))
+	for _, s := range recipes {
+		data, err := join(theme, files, s.from)
 		if err != nil {
 			return nil, err
 		}
-		if path.Ext(f.path) == ".js" {
-			data = compact(data)
+		if s.path == "assets/milepost.css" {
+			data = append(data, properties(theme.Options)...)
 		}
-		assets = append(assets, Asset{Path: f.path, Data: data})
+		assets = append(assets, Asset{Path: s.path, Data: data})
 	}
 	slices.SortFunc(assets, func(a, b Asset) int { return strings.Compare(a.Path, b.Path) })
 	return assets, nil
+}
+
+// inOrder sorts styles or scripts: what a theme adds comes behind what it lies on,
+// and in one theme the cascade's layers come in their own order.
+func (o overlay) inOrder(names []string) {
+	slices.SortStableFunc(names, func(a, b string) int {
+		return cmp.Or(o.depth(a)-o.depth(b), layerOf(a)-layerOf(b))
+	})
 }
 
 // layerOf is the place of a style among the others.
@@ -80,16 +88,46 @@ func layerOf(name string) int {
 	return len(layers)
 }
 
-func join(theme fs.FS, names []string) ([]byte, error) {
+// join joins files of the theme.
+func join(theme *sitetheme.Theme, files overlay, names []string) ([]byte, error) {
 	var parts [][]byte
 	for _, name := range names {
-		data, err := fs.ReadFile(theme, name)
+		data, err := fs.ReadFile(files, name)
 		if err != nil {
 			return nil, fmt.Errorf("site theme: %w", err)
 		}
 		parts = append(parts, data)
 	}
-	return bytes.Join(parts, []byte("\n")), nil
+	if len(names) == 0 || path.Ext(names[0]) != ".js" {
+		return bytes.Join(parts, []byte("\n")), nil
+	}
+	for i, name := range names {
+		ours := func(layer int) bool { return theme.Layers[layer].Dir == "" }
+		switch {
+		case ours(files.top(name)):
+			parts[i] = compact(parts[i])
+		case !ours(files.depth(name)): // its names are its own
+			parts[i] = slices.Concat([]byte("{\n"), parts[i], []byte("\n}\n"))
+		default:
+			parts[i] = append(slices.Clip(parts[i]), '\n')
+		}
+	}
+	return bytes.Join(parts, nil), nil
+}
+
+// properties is the rule that sets what a project has chosen. It stands in no layer
+// of the cascade, and so before all that the theme says.
+func properties(options []sitetheme.Option) []byte {
+	var lines []byte
+	for _, o := range options {
+		if o.Property != "" {
+			lines = fmt.Appendf(lines, "  %s: %s;\n", o.Property, o.Words())
+		}
+	}
+	if lines == nil {
+		return nil
+	}
+	return fmt.Appendf(nil, "\n:root {\n%s}\n", lines)
 }
 
 // compact leaves indentation and the lines that hold only a comment out of a

@@ -140,6 +140,9 @@ func (s *scope) rangeVariables(decl []*parse.VariableNode, elem reflect.Type) (i
 }
 
 func (s *scope) templateNode(n *parse.TemplateNode, dot reflect.Type) step {
+	if t := s.set.Lookup(n.Name); t != nil && t.Tree != nil && parse.IsEmptyTree(t.Tree.Root) {
+		return s.list(t.Tree.Root, dot) // a slot that nobody fills
+	}
 	if n.Pipe == nil {
 		p := s.program(n.Name, nil)
 		return func(m *machine, _ reflect.Value) { m.call(p, reflect.Value{}) }

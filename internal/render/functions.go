@@ -13,11 +13,11 @@ import (
 //
 //	version         changes with the assets
 //	t "text" args…  a text of the interface, in the language of the site
-//	option "name"   what the project chose for an option of the site theme
+//	option "name"   an option of the site theme: a text, a number, true or false
 type functions struct {
 	version string
 	words   *words.Language
-	options map[string]any
+	options map[string]any // string, int or bool
 }
 
 func (f functions) table() template.FuncMap {
@@ -38,14 +38,10 @@ func (f functions) option(name string) (any, error) {
 // chosen compiles a call of option. What the project chose is known already.
 func (s *scope) chosen(name parse.Node) value {
 	literal, ok := name.(*parse.StringNode)
-	if !ok {
-		beyond()
+	if !ok || s.options[literal.Text] == nil {
+		beyond() // html/template says that there is no such option
 	}
-	text, ok := s.options[literal.Text].(string)
-	if !ok {
-		beyond() // a number is written by html/template, or there is no such option
-	}
-	return constant(text)
+	return constant(s.options[literal.Text])
 }
 
 // said compiles a call of t. A text without arguments is known already.

@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"fmt"
 	"html/template"
 	"io"
 	"reflect"
@@ -36,6 +37,15 @@ func (l *layout) interpret(out []byte, data any) ([]byte, error) {
 	buf := bytes.NewBuffer(out)
 	err := l.set.ExecuteTemplate(buf, frameName, data)
 	return buf.Bytes(), err
+}
+
+// failed tells what went wrong on a page, and in which file of the theme.
+func (l *layout) failed(page string, err error) error {
+	if p := problemOf(err, l.set); p != nil {
+		p.Message += ", on " + page
+		return broken([]Problem{*p})
+	}
+	return fmt.Errorf("%s: %w", page, err)
 }
 
 func (l *layout) programFor(data any) *program {

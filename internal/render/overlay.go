@@ -5,11 +5,39 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+
+	"milepost/internal/sitetheme"
 )
 
 // overlay is several file systems laid on each other, the last on top. A folder
 // shows the files of all of them.
 type overlay []fs.FS
+
+func overlayOf(theme *sitetheme.Theme) overlay {
+	var o overlay
+	for _, l := range theme.Layers {
+		o = append(o, l.FS)
+	}
+	return o
+}
+
+// depth is the lowest layer that has a file: what a theme adds comes behind what
+// it lies on.
+func (o overlay) depth(name string) int {
+	return slices.IndexFunc(o, func(layer fs.FS) bool {
+		_, err := fs.Stat(layer, name)
+		return err == nil
+	})
+}
+
+// top is the highest layer that has a file.
+func (o overlay) top(name string) int {
+	at := len(o) - 1
+	for at > 0 && o[at:at+1].depth(name) < 0 {
+		at--
+	}
+	return at
+}
 
 // Open opens the topmost file of the name.
 func (o overlay) Open(name string) (fs.File, error) {

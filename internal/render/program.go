@@ -33,10 +33,18 @@ type machine struct {
 	out  []byte
 	vars []reflect.Value // of the templates that are being executed
 	base int             // where those of the innermost begin
+	deep int             // how many templates are being executed
 }
+
+// maxDeep is how deep templates may call each other: one that calls itself would
+// have no end, and html/template says so.
+const maxDeep = 1000
 
 // call executes a program with data as its dot.
 func (m *machine) call(p *program, data reflect.Value) {
+	if m.deep++; m.deep > maxDeep {
+		panic(errStumble)
+	}
 	base := m.base
 	m.base = len(m.vars)
 	m.vars = append(m.vars, data)
@@ -46,15 +54,16 @@ func (m *machine) call(p *program, data reflect.Value) {
 	p.body(m, data)
 	m.vars = m.vars[:m.base]
 	m.base = base
+	m.deep--
 }
 
 func (m *machine) variable(slot int) reflect.Value { return m.vars[m.base+slot] }
 
 func (m *machine) set(slot int, v reflect.Value) { m.vars[m.base+slot] = v }
 
-// errStumble stops a program: a pointer on the way to a field is nil, and
-// html/template shall say so with file and line.
-var errStumble = errors.New("render: nil pointer")
+// errStumble stops a program: a pointer on the way to a field is nil, or templates
+// call each other without end, and html/template shall say so with file and line.
+var errStumble = errors.New("render: stumbled")
 
 // errBeyond says that a template uses something that cannot be compiled.
 var errBeyond = errors.New("render: beyond the compiler")

@@ -14,10 +14,10 @@ import (
 	"milepost/internal/config"
 	"milepost/internal/document"
 	"milepost/internal/plan"
+	"milepost/internal/sitetheme"
 	"milepost/internal/source"
 	"milepost/internal/view"
 	"milepost/internal/words"
-	"milepost/themes"
 
 	"github.com/rogpeppe/go-internal/txtar"
 )
@@ -29,7 +29,7 @@ func TestProgramsWriteWhatHTMLTemplateWrites(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := New(words.Of("en"), nil, themes.Default())
+	r, err := New(words.Of("en"), sitetheme.BuiltIn())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -174,7 +174,7 @@ func TestIndentationIsLeftOut(t *testing.T) {
 		"layouts/one.html": {Data: []byte("{{define \"main\"}}\n  {{if .On}}\n    <b>x</b>\n  {{end}}\n{{end}}")},
 		bootScript:         {Data: []byte("//")},
 	}
-	r, err := New(words.Of("en"), nil, theme)
+	r, err := New(words.Of("en"), &sitetheme.Theme{Layers: []sitetheme.Layer{{Name: "x", FS: theme}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -193,7 +193,7 @@ func BenchmarkPage(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	r, err := New(words.Of("en"), nil, themes.Default())
+	r, err := New(words.Of("en"), sitetheme.BuiltIn())
 	if err != nil {
 		b.Fatal(err)
 	}

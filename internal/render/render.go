@@ -1,19 +1,20 @@
 // Package render turns page data into bytes with a site theme.
 //
-// A site theme is a file system: layouts/ and partials/ hold templates, styles/
-// and scripts/ are joined into one sheet and one script, icons/ and fonts/ hold
-// what their names say. New overlays any number of them, reads all once and
-// gives a Renderer, whose Page may be called from many goroutines.
+// A site theme is layers of files: layouts/, partials/ and slots/ hold templates,
+// styles/ and scripts/ are joined into one sheet and one script, icons/ and fonts/
+// hold what their names say. New lays them on each other, reads all once and gives
+// a Renderer, whose Page may be called from many goroutines. A mistake in a file of
+// a theme is an error of type *Broken, with its place; Judge looks for more of them.
 //
 // A layout defines "main", which layouts/base.html puts into the frame of the
 // page. A template gets its page's data and no way back to the plan; the only
-// functions it has beside the built-in ones are version, which changes with the
-// assets, t, which says a text of the interface in the language of the site, and
-// option, which gives what the project has chosen. Templates hold no icons: they
-// refer to one as <use href="#i-bug"/>, and Page adds the symbols a page uses.
+// functions it has beside the built-in ones are pure, see functions. A template
+// that lies on another of its name calls it as default/name. Templates hold no
+// icons: they refer to one as <use href="#i-bug"/>, and Page adds the symbols a page
+// uses.
 //
-// This package is the only owner of html/template. It reads no disk: a theme is
-// whatever fs.FS it is given.
+// This package is the only owner of html/template. It reads no disk: the layers
+// are whatever fs.FS it is given.
 package render
 
 import (
@@ -23,34 +24,40 @@ import (
 	"strings"
 	"sync"
 
+	"milepost/internal/sitetheme"
 	"milepost/internal/view"
 	"milepost/internal/words"
 )
 
 // Renderer renders pages with one site theme. It is never changed after New.
 type Renderer struct {
+	words   *words.Language
+	theme   *sitetheme.Theme
 	layouts map[string]*layout
 	symbols map[string]symbol
 	assets  []Asset
-	version string
 }
 
-// New reads the site theme the layers make up: a file of a later layer stands in
-// for one of the same path in an earlier layer, and a template reaches what it
-// stands in for as default/name. Its texts are said in the language; options are
-// what the theme lets a project choose.
-func New(language *words.Language, options map[string]any, layers ...fs.FS) (*Renderer, error) {
-	theme := overlay(layers)
-	assets, err := readAssets(theme)
+// New reads a site theme: a file of a higher layer stands in for one of the same
+// path in a lower one. Its texts are said in the language.
+func New(language *words.Language, theme *sitetheme.Theme) (*Renderer, error) {
+	files := overlayOf(theme)
+	assets, err := readAssets(theme, files)
 	if err != nil {
 		return nil, err
 	}
-	r := &Renderer{assets: assets, version: versionOf(assets)}
-	if r.symbols, err = readSymbols(theme); err != nil {
+	r := &Renderer{words: language, theme: theme, assets: assets}
+	if r.symbols, err = readSymbols(theme, files); err != nil {
 		return nil, err
 	}
-	r.layouts, err = readLayouts(theme, functions{r.version, language, options})
-	return r, err
+	own := functions{versionOf(assets), language, map[string]any{}}
+	for _, o := range theme.Options {
+		own.options[o.Name] = o.Value
+	}
+	if r.layouts, err = readLayouts(theme, own); err != nil {
+		return nil, err
+	}
+	return r, nil
 }
 
 // Page gives the bytes of a page.
@@ -70,7 +77,7 @@ func (r *Renderer) Page(p view.Page) ([]byte, error) {
 	out, err := layout.execute((*buf)[:0], p.Data())
 	*buf = out
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", p.Path, err)
+		return nil, layout.failed(p.Path, err)
 	}
 	return r.withSymbols(out), nil
 }

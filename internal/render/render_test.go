@@ -1,7 +1,6 @@
 package render_test
 
 import (
-	"io/fs"
 	"os"
 	"regexp"
 	"strings"
@@ -17,10 +16,10 @@ import (
 	"milepost/internal/document"
 	"milepost/internal/plan"
 	"milepost/internal/render"
+	"milepost/internal/sitetheme"
 	"milepost/internal/source"
 	"milepost/internal/view"
 	"milepost/internal/words"
-	"milepost/themes"
 )
 
 // pagesOf makes the table of pages of a plan out of the text of its files.
@@ -198,9 +197,10 @@ func assets(r *render.Renderer) map[string]string {
 }
 
 func newRenderer(layers ...fstest.MapFS) (*render.Renderer, error) {
-	all := []fs.FS{themes.Default()}
-	for _, l := range layers {
-		all = append(all, l)
+	theme := sitetheme.BuiltIn()
+	for i, l := range layers {
+		name := string(rune('a' + i))
+		theme.Layers = append(theme.Layers, sitetheme.Layer{Name: name, Dir: "themes/" + name, FS: l})
 	}
-	return render.New(words.Of("en"), nil, all...)
+	return render.New(words.Of("en"), theme)
 }

@@ -6,29 +6,32 @@ import (
 	"io/fs"
 	"regexp"
 	"slices"
+
+	"milepost/internal/sitetheme"
 )
 
 // symbol is an icon as it stands in the sprite of a page.
 type symbol []byte
 
-var svgForm = regexp.MustCompile(`(?s)^\s*<svg[^>]*\sviewBox="([-0-9. ]+)"[^>]*>(.*)</svg>\s*$`)
+var svgForm = regexp.MustCompile(`(?s)^\s*(?:<!--.*?-->\s*)?<svg[^>]*\sviewBox="([-0-9. ]+)"[^>]*>(.*)</svg>\s*$`)
 
 // readSymbols reads the icons of a theme. Browsers do not take symbols from
 // another file on file://, so a page carries those it uses.
-func readSymbols(theme fs.FS) (map[string]symbol, error) {
-	names, err := namesIn(theme, "icons", ".svg")
+func readSymbols(theme *sitetheme.Theme, files overlay) (map[string]symbol, error) {
+	names, err := namesIn(files, "icons", ".svg")
 	if err != nil {
 		return nil, err
 	}
 	symbols := make(map[string]symbol, len(names))
 	for _, name := range names {
-		text, err := fs.ReadFile(theme, name)
+		text, err := fs.ReadFile(files, name)
 		if err != nil {
 			return nil, fmt.Errorf("site theme: %w", err)
 		}
 		m := svgForm.FindSubmatch(text)
 		if m == nil {
-			return nil, fmt.Errorf("site theme: %s is not an svg with a viewBox", name)
+			at := theme.Layers[files.top(name)].At(name)
+			return nil, broken([]Problem{{File: at, Line: 1, Offset: -1, Message: "an icon is one svg element with a viewBox"}})
 		}
 		inner := indent.ReplaceAll(bytes.TrimSpace(m[2]), nil)
 		symbols[stem(name)] = fmt.Appendf(nil, `<symbol id="%s" viewBox="%s">%s</symbol>`, stem(name), m[1], inner)

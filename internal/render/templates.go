@@ -1,190 +1,138 @@
 package render
 
 import (
-	"errors"
-	"fmt"
 	"html/template"
 	"io/fs"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
 	"text/template/parse"
+
+	"milepost/internal/sitetheme"
 )
 
-// frameFile is the layout all others stand in.
+// frameFile is the layout all others stand in, and mainName what each of them puts
+// into it.
 const (
 	frameFile = "layouts/base.html"
 	frameName = "base"
+	mainName  = "main"
 )
 
-// readLayouts parses every layout together with the frame and all partials and
-// slots. A layout has a set of its own, because each defines "main".
-func readLayouts(theme overlay, own functions) (map[string]*layout, error) {
-	var common []named
-	names := []string{frameFile}
-	for _, folder := range []string{"partials", "slots"} {
-		more, err := namesIn(theme, folder, ".html")
-		if err != nil {
-			return nil, err
-		}
-		names = append(names, more...)
-	}
-	for _, name := range names {
-		read, err := readTemplates(theme, name, own)
-		if err != nil {
-			return nil, err
-		}
-		common = append(common, read...)
-	}
-	names, err := namesIn(theme, "layouts", ".html")
-	if err != nil {
-		return nil, err
-	}
-	layouts := make(map[string]*layout, len(names))
-	for _, name := range names {
-		if name == frameFile {
-			continue
-		}
-		read, err := readTemplates(theme, name, own)
-		if err != nil {
-			return nil, err
-		}
-		set, err := link(slices.Concat(common, read), own)
-		if err != nil {
-			return nil, err
-		}
-		layouts[stem(name)] = &layout{set: set, functions: own}
-	}
-	return layouts, nil
-}
-
-// named is a template out of one layer of the theme.
-type named struct {
+// definition is one template of a file.
+type definition struct {
 	name  string
 	layer int
-	file  string
-	tree  *parse.Tree
+	tree  *parse.Tree // its ParseName is the file, as messages name it
 }
 
-// readTemplates parses a file of templates in every layer that has it. A file's own
-// text is called by its stem, a slot's by its folder too, what it defines by the
-// names it gives. It is parsed under its path, so that an error names file and line.
-func readTemplates(theme overlay, name string, own functions) ([]named, error) {
-	var out []named
-	for i, layer := range theme {
-		text, err := fs.ReadFile(layer, name)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		if err != nil {
-			return nil, fmt.Errorf("site theme: %w", err)
-		}
-		file, err := template.New(name).Funcs(own.table()).Parse(string(text))
-		if err != nil {
-			return nil, fmt.Errorf("site theme: %w", err)
-		}
-		for _, t := range file.Templates() {
-			if t.Name() == name && strings.HasPrefix(name, "layouts/") && name != frameFile && parse.IsEmptyTree(t.Tree.Root) {
-				continue // a layout only defines
-			}
-			outdent(t.Tree.Root)
-			out = append(out, named{shortName(t.Name(), name), i, name, t.Tree})
-		}
-	}
-	return out, nil
-}
-
-func shortName(name, file string) string {
-	switch {
-	case name != file:
-		return name
-	case strings.HasPrefix(file, "slots/"):
-		return "slot/" + stem(file)
-	}
-	return stem(file)
-}
-
-// link makes a set of templates in which the topmost of each name answers to it. One
-// that lies below is reached by the templates above it as default/name.
-func link(all []named, own functions) (*template.Template, error) {
-	top := map[string]int{}
-	for _, t := range all {
-		top[t.name] = max(top[t.name], t.layer)
-	}
-	set := template.New("").Funcs(own.table())
-	for _, t := range all {
-		name := t.name
-		if t.layer < top[name] {
-			name = alias(name, t.layer)
-		}
-		tree := t.tree.Copy()
-		if err := relink(tree.Root, t, all); err != nil {
+// readLayouts parses every layout together with the frame and all partials. A
+// layout has a set of its own, because each defines "main".
+func readLayouts(theme *sitetheme.Theme, own functions) (map[string]*layout, error) {
+	r := reader{functions: own, layouts: map[string][]definition{}}
+	for i, l := range theme.Layers {
+		if err := r.layer(i, l); err != nil {
 			return nil, err
 		}
-		if _, err := set.AddParseTree(name, tree); err != nil {
-			return nil, fmt.Errorf("site theme: %w", err)
-		}
 	}
-	return set, nil
+	if len(r.problems) > 0 {
+		return nil, broken(r.problems)
+	}
+	layouts := make(map[string]*layout, len(r.layouts))
+	for name, defs := range r.layouts {
+		set, problems := assemble(append(slices.Clip(r.common), defs...), own)
+		r.problems = append(r.problems, problems...)
+		layouts[name] = &layout{set: set, functions: own}
+	}
+	return layouts, broken(r.problems)
 }
 
-// alias is what a template that was replaced is called.
-func alias(name string, layer int) string { return fmt.Sprintf("%s@%d", name, layer) }
-
-// below finds the template of a name that the one in a layer stands in for.
-func below(all []named, name string, layer int) (int, bool) {
-	found := -1
-	for _, t := range all {
-		if t.name == name && t.layer < layer {
-			found = max(found, t.layer)
-		}
-	}
-	return found, found >= 0
+// reader gathers the templates of all layers, from the bottom to the top.
+type reader struct {
+	functions
+	common   []definition            // of the frame, the partials and the slots
+	layouts  map[string][]definition // of each layout
+	problems []Problem
 }
 
-// relink points every call of default/name to what the caller's layer replaced.
-func relink(node parse.Node, in named, all []named) error {
-	var failed error
-	walk(node, func(n *parse.TemplateNode) {
-		name, ok := strings.CutPrefix(n.Name, "default/")
-		if !ok {
-			return
+func (r *reader) layer(i int, l sitetheme.Layer) error {
+	for _, folder := range []string{"partials", "slots", "layouts"} {
+		names, err := namesIn(l.FS, folder, ".html")
+		if err != nil {
+			return err
 		}
-		layer, found := below(all, name, in.layer)
-		if !found {
-			failed = fmt.Errorf("site theme: template: %s:%d: there is no %q below this theme", in.file, n.Line, name)
-			return
+		for _, name := range names {
+			text, err := fs.ReadFile(l.FS, name)
+			if err != nil {
+				return err
+			}
+			defs, problem := r.file(l.At(name), string(text))
+			if problem != nil {
+				r.problems = append(r.problems, *problem)
+				continue
+			}
+			r.add(i, name, defs)
 		}
-		n.Name = alias(name, layer)
+	}
+	return nil
+}
+
+// file parses a file. Its own text is called by its stem, a slot's by its folder
+// too, what it defines by the names it gives.
+func (r *reader) file(at, text string) ([]definition, *Problem) {
+	file, err := template.New(at).Funcs(r.table()).Parse(text)
+	if err != nil {
+		if p := problemOf(err, nil); p != nil {
+			return nil, p
+		}
+		return nil, &Problem{File: at, Line: 1, Offset: -1, Message: err.Error()}
+	}
+	var defs []definition
+	for _, t := range file.Templates() {
+		outdent(t.Tree.Root)
+		name := t.Name()
+		if name == at {
+			name = stem(at)
+			if path.Base(path.Dir(at)) == "slots" {
+				name = "slot/" + name
+			}
+		}
+		defs = append(defs, definition{name: name, tree: t.Tree})
+	}
+	return defs, nil
+}
+
+// add puts the templates of a file where they belong. The text of a layout stands
+// for its "main" where it defines none; where it does, what stands around that is
+// nothing.
+func (r *reader) add(layer int, file string, defs []definition) {
+	isLayout := strings.HasPrefix(file, "layouts/") && file != frameFile
+	defines := slices.ContainsFunc(defs, func(d definition) bool { return d.name == mainName })
+	for _, d := range defs {
+		d.layer = layer
+		if !isLayout {
+			r.common = append(r.common, d)
+			continue
+		}
+		if d.name == stem(file) && defines {
+			continue
+		}
+		if d.name == stem(file) {
+			d.name = mainName
+		}
+		callMain(d.tree, stem(file))
+		r.layouts[stem(file)] = append(r.layouts[stem(file)], d)
+	}
+}
+
+// callMain lets a layout call the one it replaces by its own name, too.
+func callMain(tree *parse.Tree, layout string) {
+	eachNode(tree.Root, func(n parse.Node) {
+		if call, ok := n.(*parse.TemplateNode); ok && call.Name == superPrefix+layout {
+			call.Name = superPrefix + mainName
+		}
 	})
-	return failed
-}
-
-// walk visits every call of a template.
-func walk(node parse.Node, visit func(*parse.TemplateNode)) {
-	branch := func(n *parse.BranchNode) {
-		walk(n.List, visit)
-		if n.ElseList != nil {
-			walk(n.ElseList, visit)
-		}
-	}
-	switch n := node.(type) {
-	case *parse.ListNode:
-		if n == nil {
-			return
-		}
-		for _, child := range n.Nodes {
-			walk(child, visit)
-		}
-	case *parse.TemplateNode:
-		visit(n)
-	case *parse.IfNode:
-		branch(&n.BranchNode)
-	case *parse.RangeNode:
-		branch(&n.BranchNode)
-	case *parse.WithNode:
-		branch(&n.BranchNode)
-	}
 }
 
 // indent is the white space a template is written with for its readers. It would
@@ -192,29 +140,33 @@ func walk(node parse.Node, visit func(*parse.TemplateNode)) {
 var indent = regexp.MustCompile(`\n\s+`)
 
 // outdent takes the indentation out of the text of a template.
-func outdent(node parse.Node) {
-	switch n := node.(type) {
-	case *parse.ListNode:
-		if n == nil {
-			return
+func outdent(root parse.Node) {
+	eachNode(root, func(n parse.Node) {
+		if text, ok := n.(*parse.TextNode); ok {
+			text.Text = indent.ReplaceAll(text.Text, []byte("\n"))
 		}
-		for _, child := range n.Nodes {
-			outdent(child)
-		}
-	case *parse.TextNode:
-		n.Text = indent.ReplaceAll(n.Text, []byte("\n"))
-	case *parse.IfNode:
-		outdentBranch(&n.BranchNode)
-	case *parse.RangeNode:
-		outdentBranch(&n.BranchNode)
-	case *parse.WithNode:
-		outdentBranch(&n.BranchNode)
-	}
+	})
 }
 
-func outdentBranch(n *parse.BranchNode) {
-	outdent(n.List)
-	if n.ElseList != nil {
-		outdent(n.ElseList)
+// eachNode visits what a template is made of, without the inside of actions.
+func eachNode(node parse.Node, visit func(parse.Node)) {
+	branch := func(n *parse.BranchNode) {
+		eachNode(n.List, visit)
+		if n.ElseList != nil {
+			eachNode(n.ElseList, visit)
+		}
+	}
+	visit(node)
+	switch n := node.(type) {
+	case *parse.ListNode:
+		for _, child := range n.Nodes {
+			eachNode(child, visit)
+		}
+	case *parse.IfNode:
+		branch(&n.BranchNode)
+	case *parse.RangeNode:
+		branch(&n.BranchNode)
+	case *parse.WithNode:
+		branch(&n.BranchNode)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"milepost/internal/calendar"
 	"milepost/internal/source"
 )
 
@@ -13,6 +14,9 @@ import (
 //
 //go:embed all:kitchen
 var kitchen embed.FS
+
+// KitchenDay is the day on which the kitchen sink is looked at: 2026-02-01.
+const KitchenDay = calendar.Day(20_485)
 
 // KitchenSink is that plan together with further files: the look that is tried.
 func KitchenSink(look []*source.File) *source.Tree {

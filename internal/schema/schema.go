@@ -11,7 +11,8 @@ import "slices"
 // Kind is what a file describes.
 type Kind int
 
-// The kinds. Config is milepost.yaml, the others are Markdown files.
+// The kinds. Config is milepost.yaml, SiteTheme is the theme.yaml of a site theme,
+// the others are Markdown files.
 const (
 	Roadmap Kind = iota
 	Theme
@@ -19,11 +20,12 @@ const (
 	Release
 	Page
 	Config
+	SiteTheme
 )
 
 // String names the kind as a message to an author does.
 func (k Kind) String() string {
-	return [...]string{"roadmap", "theme", "item", "release", "page", "configuration"}[k]
+	return [...]string{"roadmap", "theme", "item", "release", "page", "configuration", "site theme"}[k]
 }
 
 // Type is what a field takes.
@@ -51,6 +53,7 @@ const (
 	Grades                // a map from rule to error, warning, info or off
 	Settings              // a map from a name to a value
 	MenuItems             // a list of page ids, or of {title, url}
+	Options               // a map from a name to a map whose keys are Field.Fields
 )
 
 // Field is one key an author may write.
@@ -64,7 +67,7 @@ type Field struct {
 	Doc      string            // one sentence: what it means
 	Default  string            // in words, "" for none
 	Example  string            // a value as an author writes it
-	Fields   []Field           // of Table and Outcomes
+	Fields   []Field           // of Table, Outcomes and Options
 }
 
 // Takes says in a few words what a field takes, for hints.
@@ -106,6 +109,8 @@ func (f Field) Takes() string {
 		return "a map from a name to a value"
 	case MenuItems:
 		return "a list of page ids, or of {title, url}"
+	case Options:
+		return "a map from a name to {type, default}"
 	case Choice:
 		return "one of " + join(f.Values)
 	}

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-var kinds = []Kind{Roadmap, Theme, Item, Release, Page, Config}
+var kinds = []Kind{Roadmap, Theme, Item, Release, Page, Config, SiteTheme}
 
 // eachField calls f for every row of the tables, those of inner tables as well,
 // under a name such as "item.effort" or "configuration.stale.now".
@@ -66,7 +66,7 @@ func TestARowHoldsWhatItsTypeNeedsAndNothingElse(t *testing.T) {
 		if f.Aliases != nil && f.Type != Choice {
 			t.Errorf("aliases are %q", f.Aliases)
 		}
-		if got, want := len(f.Fields) > 0, f.Type == Table || f.Type == Outcomes; got != want {
+		if got, want := len(f.Fields) > 0, f.Type == Table || f.Type == Outcomes || f.Type == Options; got != want {
 			t.Errorf("there are %d inner fields", len(f.Fields))
 		}
 		if f.Type == Number && f.Min >= f.Max {
@@ -93,7 +93,7 @@ func TestAnAliasIsAnotherWordForAValue(t *testing.T) {
 
 func TestEveryTypeSaysWhatItTakes(t *testing.T) {
 	seen := map[string]Type{}
-	for typ := Texts; typ <= MenuItems; typ++ {
+	for typ := Texts; typ <= Options; typ++ {
 		takes := Field{Type: typ, Ref: Item, Values: []string{"a", "b"}, Min: 1, Max: 20}.Takes()
 		if takes == "text" || takes == "" {
 			t.Errorf("type %d takes %q", typ, takes)
@@ -215,6 +215,13 @@ func readAs(r *Reader, f Field) string {
 		}
 		r.Findings = append(r.Findings, in.Findings...)
 		return strings.Join(values, ", ")
+	case Options:
+		var names []string
+		for _, o := range r.Options(f.Key) {
+			names = append(names, o.Name.Text)
+			r.Findings = append(r.Findings, o.Findings...)
+		}
+		return strings.Join(names, ", ")
 	case Outcomes:
 		var titles []string
 		for _, o := range r.Tables(f.Key) {

@@ -69,7 +69,8 @@ var tables = [...][]Field{
 	Page: append([]Field{
 		{Key: "title", Type: Text, Doc: "The name of the page.", Default: "the first heading, else the id in words", Example: "About"},
 	}, common...),
-	Config: config,
+	Config:    config,
+	SiteTheme: siteTheme,
 }
 
 var common = []Field{
@@ -121,6 +122,27 @@ var config = []Field{
 	{Key: "rules", Type: Grades, Doc: "The severity of rules.", Example: "{unaligned: error}"},
 	{Key: "hash_references", Type: Bool, Doc: "Whether #some-id in a text is a link.", Default: "false", Example: "true"},
 	{Key: "id_prefix", Type: Text, Doc: "The prefix of numbered ids that `new` gives.", Example: "MP"},
+}
+
+var siteTheme = []Field{
+	{Key: "name", Type: Text, Doc: "What people call it.", Default: "the name of its folder", Example: "Plain"},
+	{Key: "version", Type: Text, Doc: "Its own version.", Example: "1.2"},
+	{Key: "contract", Type: Number, Min: 1, Max: 1e6, Doc: "The version of what templates are given that it was written for.", Default: "1", Example: "1"},
+	{Key: "extends", Type: Text, Doc: "The site theme whose files it takes where it has none.", Default: "default", Example: "plain"},
+	{Key: "options", Type: Options, Fields: option, Doc: "What a project may choose under site_theme_options.", Example: "{rounded: {type: bool, default: true}}"},
+}
+
+// OptionTypes are what an option of a site theme can take.
+var OptionTypes = []string{"text", "number", "bool", "colour", "choice"}
+
+var option = []Field{
+	{Key: "type", Type: Choice, Values: OptionTypes, Aliases: map[string]string{"color": "colour", "boolean": "bool"}, Doc: "What it takes.", Default: "text", Example: "number"},
+	{Key: "default", Type: Text, Doc: "The value where a project gives none.", Example: "2"},
+	{Key: "values", Type: Texts, Doc: "The words of a choice.", Example: "[wide, narrow]"},
+	{Key: "min", Type: Number, Min: -1e9, Max: 1e9, Doc: "The smallest number.", Example: "1"},
+	{Key: "max", Type: Number, Min: -1e9, Max: 1e9, Doc: "The largest number.", Example: "4"},
+	{Key: "property", Type: Text, Doc: "The custom property of the style sheet that is set to it.", Example: "--paper"},
+	{Key: "doc", Type: Text, Doc: "What it changes, in a sentence.", Example: "How many columns themes stand in."},
 }
 
 // OrderKeys are the keys the backlog can be ordered by.

@@ -13,11 +13,6 @@ import (
 // files are the texts of a layer by path: a file system in memory.
 type files map[string][]byte
 
-func readFile(layer fs.FS, name string) ([]byte, bool) {
-	data, err := fs.ReadFile(layer, name)
-	return data, err == nil
-}
-
 // Open opens a file, or a folder to be listed.
 func (f files) Open(name string) (fs.File, error) {
 	if !fs.ValidPath(name) {

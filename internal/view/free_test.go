@@ -8,9 +8,9 @@ import (
 	"golang.org/x/net/html"
 
 	"milepost/internal/render"
+	"milepost/internal/sitetheme"
 	"milepost/internal/view"
 	"milepost/internal/words"
-	"milepost/themes"
 )
 
 // hostile is a plan in which every text tries to become something else.
@@ -77,7 +77,7 @@ var ours = []string{"releases", "release", "shipped", "health", "people", "perso
 // eachPage renders the pages of our layouts.
 func eachPage(t *testing.T, archive string, do func(page view.Page, root *html.Node, text string)) {
 	t.Helper()
-	r, err := render.New(words.Of("en"), nil, themes.Default())
+	r, err := render.New(words.Of("en"), sitetheme.BuiltIn())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,8 +8,9 @@ import (
 	"unicode/utf8"
 )
 
-// themeTexts are the endings of the files of a site theme that are texts.
-var themeTexts = []string{".html", ".css", ".js", ".json", ".md", ".svg", ".txt", ".xml", ".yaml", ".yml"}
+// themeFiles are the endings of the files of a site theme that are read: texts, and
+// the typefaces it brings.
+var themeFiles = []string{".html", ".css", ".js", ".json", ".md", ".svg", ".txt", ".woff2", ".xml", ".yaml", ".yml"}
 
 // isText tells the files that are read from those that are only copied.
 func isText(p string) bool {
@@ -20,7 +21,7 @@ func isText(p string) bool {
 	case "content":
 		return strings.HasSuffix(p, ".md")
 	case "themes":
-		return slices.Contains(themeTexts, path.Ext(p))
+		return slices.Contains(themeFiles, path.Ext(p))
 	}
 	return false
 }
