@@ -68,6 +68,23 @@ func TestOnePartialOverTheDefault(t *testing.T) {
 	}
 }
 
+// TestKeysOfOnesOwnReachTheTheme is what unknown-key promises of x_ keys.
+func TestKeysOfOnesOwnReachTheTheme(t *testing.T) {
+	s := themed(t, "content/backlog/sponsored.md", "---\ntitle: Sponsored\nx_sponsor: <Ada> & co\nx_seats: [1, 2]\n---\n",
+		"themes/slots/item-meta-end.html", `{{with .Own.x_sponsor}}<b>by {{.}}</b>{{end}}{{range .Own.x_seats}}<i>{{.}}</i>{{end}}`)
+	for _, d := range s.Findings {
+		if d.Rule == "site-theme" {
+			t.Error(d.Message)
+		}
+	}
+	if page := pageOf(t, s, "items/sponsored.html"); !strings.Contains(page, "<b>by &lt;Ada&gt; &amp; co</b><i>1</i><i>2</i>") {
+		t.Error("the sponsor is not on the page")
+	}
+	if page := pageOf(t, s, "items/MP-1.html"); strings.Contains(page, "<b>by") {
+		t.Error("it is on another page, too")
+	}
+}
+
 func TestABrokenThemeIsToldAndNotUsed(t *testing.T) {
 	for _, tt := range []struct{ name, path, text, want string }{
 		{"a field", "themes/slots/main-after.html", "<p>\n{{.Titel}}</p>", `themes/slots/main-after.html:2 "Titel" error site-theme: no page has Titel`},

@@ -15,6 +15,7 @@ import (
 	"strings"
 	"testing"
 
+	"milepost/internal/schema"
 	"milepost/internal/sitetheme"
 	"milepost/themes"
 )
@@ -39,23 +40,98 @@ func TestTheContractSaysWhatTheProgramDoes(t *testing.T) {
 func contract(t *testing.T) string {
 	t.Helper()
 	var b strings.Builder
-	fmt.Fprintf(&b, "# What a site theme can rely on (contract %d)\n", sitetheme.Contract)
-	b.WriteString("\nFor every path the project's own file in themes/ counts, else that of the site theme, else that\nof the theme it extends, down to the built-in one. `{{template \"default/x\" .}}` calls the template\nthat yours stands in for.\n")
-	b.WriteString("\n## Functions\n\n- `{{t \"Text\"}}`, `{{t \"Hello {name}\" .Name}}`: a text of the interface in the site's language\n- `{{option \"name\"}}`: what the project chose for an option of theme.yaml\n- `{{version}}`: changes with the assets\n")
-	for _, kind := range []struct{ folder, title string }{{"slots", "Slots"}, {"partials", "Partials"}, {"layouts", "Layouts"}} {
-		fmt.Fprintf(&b, "\n## %s\n\n", kind.title)
-		for _, line := range comments(t, kind.folder) {
-			b.WriteString(line + "\n")
-		}
+	fmt.Fprintf(&b, "# What a site theme can rely on (contract %d)\n%s", sitetheme.Contract, introduction)
+	section := func(title string, lines []string) {
+		fmt.Fprintf(&b, "\n## %s\n\n%s\n", title, strings.Join(lines, "\n"))
 	}
+	section("theme.yaml", keys(schema.SiteTheme))
+	section("An option in theme.yaml", optionKeys())
+	section("Functions", functions(t))
+	section("Slots", comments(t, "slots"))
+	section("Partials", comments(t, "partials"))
+	section("Layouts", comments(t, "layouts"))
+	section("Icons", icons(t))
+	section("Custom properties", tokens(t))
 	b.WriteString("\n## Data\n")
 	structs(t, &b)
-	b.WriteString("\n## Custom properties\n\n")
-	for _, name := range tokens(t) {
-		b.WriteString("- `" + name + "`\n")
-	}
 	return b.String()
 }
+
+const introduction = `
+For every path the topmost file counts: the project's own, which lies in themes/slots,
+themes/partials, themes/layouts, themes/styles, themes/scripts, themes/icons or themes/fonts;
+else that of the site theme milepost.yaml names; else that of the theme it extends; else the
+built-in one. Nobody has to have all files.
+
+In a template {{template "default/x" .}} calls the template x that yours stands in for, at any
+height. A slot is an empty template to be filled: slots/head-end.html is called slot/head-end. A
+layout is put into layouts/base.html; it defines "main", or is one text that stands for it.
+
+Templates are those of Go's html/template: what they print is escaped. They are given the data
+below, and reach no file, no network and no clock. The policy in the head of a page admits
+scripts and styles as files of the site only.
+`
+
+// keys are the rows of a table in package schema.
+func keys(kind schema.Kind) []string {
+	var out []string
+	for _, f := range schema.Fields(kind) {
+		out = append(out, row(f))
+	}
+	return out
+}
+
+func optionKeys() []string {
+	var out []string
+	f, _ := schema.Lookup(schema.SiteTheme, "options")
+	for _, inner := range f.Fields {
+		out = append(out, row(inner))
+	}
+	return out
+}
+
+func row(f schema.Field) string {
+	text := fmt.Sprintf("- `%s`: %s It takes %s", f.Key, f.Doc, f.Takes())
+	if f.Default != "" {
+		text += "; without it: " + f.Default
+	}
+	return text + fmt.Sprintf(". `%s: %s`", f.Key, f.Example)
+}
+
+// functions are those that the comment of their type in package render lists.
+func functions(t *testing.T) []string {
+	file, err := parser.ParseFile(token.NewFileSet(), "../render/functions.go", nil, parser.ParseComments)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, d := range file.Decls {
+		if gen, ok := d.(*ast.GenDecl); ok && strings.HasPrefix(gen.Doc.Text(), "functions are") {
+			for line := range strings.Lines(gen.Doc.Text()) {
+				if what, ok := strings.CutPrefix(line, "\t"); ok {
+					call, does, _ := strings.Cut(strings.TrimSpace(what), "  ")
+					out = append(out, "- `"+call+"`: "+strings.TrimSpace(does))
+				}
+			}
+		}
+	}
+	return out
+}
+
+// icons are the names a template writes as <use href="#i-bug"/>.
+func icons(t *testing.T) []string {
+	entries, err := fs.ReadDir(themes.Default(), "icons")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, "`"+strings.TrimSuffix(e.Name(), ".svg")+"`")
+	}
+	return []string{strings.Join(names, " ")}
+}
+
+var definition = regexp.MustCompile(`\{\{-? ?define "([^"]+)"`)
 
 var comment = regexp.MustCompile(`(?s)\{\{/\* (.*?) \*/ ?-?\}\}`)
 
@@ -74,6 +150,12 @@ func comments(t *testing.T, folder string) []string {
 		said := ""
 		if m := comment.FindSubmatch(data); m != nil {
 			said = ": " + strings.Join(strings.Fields(string(m[1])), " ")
+		}
+		if names := definition.FindAllSubmatch(data, -1); folder == "partials" && names != nil {
+			said += " Here are"
+			for _, m := range names {
+				said += " `" + string(m[1]) + "`"
+			}
 		}
 		out = append(out, "- `"+folder+"/"+e.Name()+"`"+said)
 	}
@@ -154,7 +236,7 @@ func tokens(t *testing.T) []string {
 	}
 	var out []string
 	for _, m := range regexp.MustCompile(`(--[a-z0-9-]+):`).FindAllSubmatch(data, -1) {
-		if name := string(m[1]); !slices.Contains(out, name) {
+		if name := "- `" + string(m[1]) + "`"; !slices.Contains(out, name) {
 			out = append(out, name)
 		}
 	}

@@ -54,7 +54,7 @@ func (h here) newFrame(of head) Frame {
 		f.Description = shorten(oneLine(firstOf(h.plan.Roadmap.Vision, h.plan.Roadmap.Goal, h.Say("The roadmap of {product}", h.frame.Title))), 200)
 	}
 	if of.source != nil {
-		f.Edit = h.edit(of.source)
+		f.Edit, f.Own = h.edit(of.source), of.source.Base().Own
 	}
 	f.Image, f.Feed, f.Crumbs = h.image(of.source), h.feed(of.source), h.crumbs(of)
 	return f

@@ -31,6 +31,9 @@ type Frame struct {
 	Image       *Image  // nil without a base URL
 	Feed        string  // address of the page's own feed, "" without one
 	Crumbs      []Crumb // the way here from the home page, in full addresses; nil without a base URL
+	// Own are the keys of the author's own in the file of this page: x_sponsor is a
+	// text, a list or a map, whatever was written.
+	Own map[string]any
 }
 
 // Site is what is the same on all pages. Its addresses are relative to the root
