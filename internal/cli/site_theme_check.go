@@ -21,8 +21,9 @@ func siteThemeCheckCommand(p *program) *cobra.Command {
 		Short: "try the look on a plan made to break it",
 		Long: `Check reads every template of the site theme and renders every kind of page from a
 plan that is made to break them: with text that would be markup, with nothing where
-something is expected, with far too much. It looks at the HTML that comes out, and
-tells which copies of built-in files are older than what they were made from.`,
+something is expected, with far too much. It looks at the HTML that comes out and at
+the contrast of the colours, and tells which copies of built-in files are older than
+what they were made from.`,
 		Example: "$ milepost site-theme check",
 		Args:    noArgs,
 		RunE:    func(*cobra.Command, []string) error { return p.checkTheme() },
@@ -84,14 +85,23 @@ func tryPages(tree *source.Tree) []diag.Diagnostic {
 		if err != nil {
 			return append(out, s.Mistakes(err)...)
 		}
-		if !laidOut[f.Path] {
-			continue
+		if f.Path == "assets/milepost.css" {
+			out = append(out, remarks(diag.Warning, f.Path, render.Faint(f.Data))...)
 		}
-		for _, flaw := range render.Flaws(f.Data) {
-			d := diag.New("site-theme", source.Span{}, "%s: %s", f.Path, flaw)
-			d.Severity = diag.Error
-			out = append(out, d)
+		if laidOut[f.Path] {
+			out = append(out, remarks(diag.Error, f.Path, render.Flaws(f.Data))...)
 		}
+	}
+	return out
+}
+
+// remarks are what is said of a file that comes out, which has no place in a source.
+func remarks(grade diag.Severity, path string, texts []string) []diag.Diagnostic {
+	var out []diag.Diagnostic
+	for _, text := range texts {
+		d := diag.New("site-theme", source.Span{}, "%s: %s", path, text)
+		d.Severity = grade
+		out = append(out, d)
 	}
 	return out
 }
