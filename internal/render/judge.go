@@ -7,16 +7,14 @@ import (
 	"io"
 	"reflect"
 	"slices"
-	"strconv"
 	"strings"
 	"text/template/parse"
 
-	"milepost/internal/diag"
 	"milepost/internal/view"
 )
 
 // Judge reads every template against the data it will be given, also where no page
-// of this plan would lead: fields that are not there, templates that are not there,
+// of this plan would lead: fields that are not there, lists that are none,
 // places in which nothing can be escaped. A theme that is judged well can still
 // stumble over a nil on some page, and over nothing else.
 func (r *Renderer) Judge() error {
@@ -223,10 +221,6 @@ func (b *body) call(n *parse.TemplateNode, dot reflect.Type) {
 	var given reflect.Type
 	if n.Pipe != nil {
 		given = b.pipe(n.Pipe, dot)
-	}
-	if t := b.set.Lookup(n.Name); t == nil || t.Tree == nil {
-		b.report(n, diag.DidYouMean(n.Name, templateNames(b.set)), "there is no template %s", strconv.Quote(n.Name))
-		return
 	}
 	b.template(n.Name, given)
 }
