@@ -7,21 +7,17 @@ package engine
 
 import (
 	"cmp"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"milepost/internal/calendar"
 	"milepost/internal/check"
 	"milepost/internal/config"
 	"milepost/internal/diag"
-	"milepost/internal/document"
 	"milepost/internal/plan"
 	"milepost/internal/source"
 	"milepost/internal/view"
-	"milepost/internal/words"
 )
 
 // ConfigFile is where a project is configured.
@@ -46,25 +42,32 @@ type Snapshot struct {
 	Silenced []check.Silenced  // findings an author has silenced, with the reason
 	Undated  []check.Undated   // rules that lack dates to judge everything
 
-	look  look
-	pages func() []view.Page
+	look   look
+	pages  func() []view.Page
+	places func() (map[string]place, error)
 }
 
 // Evaluate reads the tree as a plan and checks it.
-func Evaluate(tree *source.Tree, opt Options) *Snapshot {
+func Evaluate(tree *source.Tree, opt Options) *Snapshot { return new(Memo).Evaluate(tree, opt) }
+
+// Evaluate gives the very Snapshot that the function of this name gives, sooner
+// where the Memo has seen most of the tree before.
+func (m *Memo) Evaluate(tree *source.Tree, opt Options) *Snapshot {
 	cfg, found := config.Read(tree.File(cmp.Or(opt.Config, ConfigFile)))
 	cfg = opt.override(cfg)
-	look, mistakes := dress(cfg, tree)
+	look, mistakes := m.dress(cfg, tree)
 	facts := plan.Facts{Today: opt.Today, Internal: cfg.Audience == "internal", Drafts: opt.Drafts, History: opt.History}
-	entries := decode(markdown(tree), cfg, document.Options{KeepInternal: facts.Internal, HashReferences: cfg.HashReferences, Words: words.Of(cfg.Language)})
+	entries := m.decode(markdown(tree), cfg, facts)
 	p := plan.Resolve(entries, cfg, tree, facts)
 	p.Findings = slices.Concat(found, mistakes, p.Findings)
 	result := check.Run(p)
-	return &Snapshot{
+	s := &Snapshot{
 		Plan: p, Findings: result.Findings, Silenced: result.Silenced, Undated: result.Undated,
 		look:  look,
 		pages: sync.OnceValue(func() []view.Page { return view.Pages(p, result) }),
 	}
+	s.places = sync.OnceValues(s.index)
+	return s
 }
 
 // Pages is the table of the site's pages.
@@ -89,21 +92,4 @@ func markdown(tree *source.Tree) []*source.File {
 		}
 	}
 	return out
-}
-
-// decode parses and decodes every file. Each is on its own, so all processors
-// take part; the result stands in the order of the files.
-func decode(files []*source.File, cfg *config.Config, opt document.Options) []plan.Entry {
-	entries := make([]plan.Entry, len(files))
-	var next atomic.Int64
-	var wait sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(files)) {
-		wait.Go(func() {
-			for n := int(next.Add(1)) - 1; n < len(files); n = int(next.Add(1)) - 1 {
-				entries[n] = plan.Decode(document.Parse(files[n], opt), cfg)
-			}
-		})
-	}
-	wait.Wait()
-	return entries
 }

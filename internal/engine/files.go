@@ -44,6 +44,59 @@ func (s *Snapshot) Files() iter.Seq2[File, error] {
 	}
 }
 
+// File renders one file of the site. ok is false where the site has none of this
+// path. Of two files of one path, which only a plan with findings has, it is the
+// first that Files gives.
+func (s *Snapshot) File(path string) (f File, ok bool, err error) {
+	places, err := s.places()
+	at, ok := places[path]
+	if !ok || err != nil {
+		return File{}, false, err
+	}
+	f = File{Path: path}
+	switch r, _ := s.look.renderer(); {
+	case at.asset != "":
+		f.Asset = at.asset
+	case at.page == nil:
+		f.Data = at.data
+	default:
+		f.Data, err = r.Page(*at.page)
+	}
+	return f, true, err
+}
+
+// place is where a file of the site comes from: one of the three.
+type place struct {
+	data  []byte     // of the site theme
+	page  *view.Page // to be rendered
+	asset string     // to be copied
+}
+
+// index finds the files of the site by their paths.
+func (s *Snapshot) index() (map[string]place, error) {
+	r, err := s.look.renderer()
+	if err != nil {
+		return nil, err
+	}
+	pages := s.Pages()
+	out := make(map[string]place, len(pages))
+	add := func(path string, at place) {
+		if _, taken := out[path]; !taken {
+			out[path] = at
+		}
+	}
+	for _, a := range r.Assets() {
+		add(a.Path, place{data: a.Data})
+	}
+	for n := range pages {
+		add(pages[n].Path, place{page: &pages[n]})
+	}
+	for _, path := range s.copies() {
+		add(plan.AssetPath(path), place{asset: path})
+	}
+	return out, nil
+}
+
 // copies are the project files that are published as they are.
 func (s *Snapshot) copies() []string {
 	out := s.Plan.Assets()

@@ -22,27 +22,33 @@ type look struct {
 // dress finds the site theme and says what is wrong with it. A theme of the
 // project's own is read at once, to be judged. Where it is broken the pages look as
 // if there were none: a preview goes on, and who builds is told.
-func dress(cfg *config.Config, tree *source.Tree) (look, []diag.Diagnostic) {
-	language := words.Of(cfg.Language)
+func (m *Memo) dress(cfg *config.Config, tree *source.Tree) (look, []diag.Diagnostic) {
 	theme := sitetheme.Read(tree, cfg)
-	l := look{tree: tree, renderer: renderer(language, theme)}
-	if !theme.Foreign() {
+	o := m.dressed(cfg, theme, tree)
+	l := look{tree: tree, renderer: o.renderer}
+	if o.broken == nil {
 		return l, theme.Findings
+	}
+	mistakes, ok := l.findings(o.broken)
+	if !ok {
+		panic("engine: " + o.broken.Error()) // a theme of texts in memory has no other errors
+	}
+	return l, append(theme.Findings, mistakes...)
+}
+
+func makeReady(cfg *config.Config, theme *sitetheme.Theme) outfit {
+	language := words.Of(cfg.Language)
+	if !theme.Foreign() {
+		return outfit{renderer: renderer(language, theme)}
 	}
 	r, err := render.New(language, theme)
 	if err == nil {
-		l.renderer = func() (*render.Renderer, error) { return r, nil }
 		err = r.Judge()
 	}
-	if err == nil {
-		return l, theme.Findings
+	if err != nil {
+		return outfit{renderer: renderer(language, sitetheme.BuiltIn()), broken: err}
 	}
-	l.renderer = renderer(language, sitetheme.BuiltIn())
-	mistakes, ok := l.findings(err)
-	if !ok {
-		panic("engine: " + err.Error()) // a theme of texts in memory has no other errors
-	}
-	return l, append(theme.Findings, mistakes...)
+	return outfit{renderer: func() (*render.Renderer, error) { return r, nil }}
 }
 
 // Mistakes are what an error of Files says about the project's site theme: on some

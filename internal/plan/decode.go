@@ -45,8 +45,20 @@ func KindOf(file string) (kind schema.Kind, ok bool) {
 	return 0, false
 }
 
+// Terms are all that Decode asks of the configuration. Two files that are alike,
+// read in equal Terms, give equal entries.
+type Terms struct {
+	Title      string    // of the site, for a roadmap that gives itself none
+	Priorities [4]string // the words, most important first
+}
+
+// TermsOf gives the Terms of a configuration.
+func TermsOf(cfg *config.Config) Terms {
+	return Terms{cfg.Title, [4]string(cfg.Priorities)}
+}
+
 // Decode reads the typed fields of one document. It depends on the document and
-// on the configured words of priority, on nothing else.
+// on the Terms of the configuration, on nothing else.
 func Decode(doc *document.Doc, cfg *config.Config) Entry {
 	kind, ok := KindOf(doc.File.Path)
 	if !ok {
@@ -56,7 +68,7 @@ func Decode(doc *document.Doc, cfg *config.Config) Entry {
 	// decoded now, and a sixth of the memory of a large plan.
 	body := *doc
 	body.Front = fields.Value{}
-	d := &decoder{Reader: schema.Read(kind, doc.Front), front: doc.Front, doc: &body, cfg: cfg}
+	d := &decoder{Reader: schema.Read(kind, doc.Front), front: doc.Front, doc: &body, terms: TermsOf(cfg)}
 	var e Entry
 	switch kind {
 	case schema.Roadmap:
@@ -85,7 +97,7 @@ type decoder struct {
 	*schema.Reader
 	front fields.Value
 	doc   *document.Doc
-	cfg   *config.Config
+	terms Terms
 }
 
 func (d *decoder) common(kind schema.Kind) Common {
@@ -237,7 +249,7 @@ func (d *decoder) title(kind schema.Kind, id string) string {
 		return d.doc.Title
 	}
 	if kind == schema.Roadmap {
-		return d.cfg.Title
+		return d.terms.Title
 	}
 	return titleOf(id)
 }
@@ -371,11 +383,11 @@ func (d *decoder) themeRef() schema.Word {
 }
 
 func (d *decoder) priority() Priority {
-	word := d.ChoiceOf("priority", d.cfg.Priorities)
+	word := d.ChoiceOf("priority", d.terms.Priorities[:])
 	if word == "" {
 		return Should
 	}
-	return Priority(slices.Index(d.cfg.Priorities, word))
+	return Priority(slices.Index(d.terms.Priorities[:], word))
 }
 
 func (d *decoder) release() *ReleaseText {

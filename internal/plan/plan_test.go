@@ -3,6 +3,8 @@ package plan_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -714,6 +716,26 @@ func TestThePlanDoesNotDependOnTheOrderOfFiles(t *testing.T) {
 		if got != want {
 			t.Fatalf("seed %d:\n%s\nwant\n%s", seed, got, want)
 		}
+	}
+}
+
+// TestResolveChangesNoEntry holds what lets a preview keep the entries of the files
+// that were not edited.
+func TestResolveChangesNoEntry(t *testing.T) {
+	facts := plan.Facts{Today: day("2026-11-24"), History: map[string]plan.History{"content/backlog/P-3.md": {Created: day("2026-01-02")}}}
+	archive := small + "-- content/backlog/sub/P-3.md --\n---\ntitle: The id is taken\naliases: [x, y]\n---\n"
+	var untouched, used []plan.Entry
+	resolve(archive, facts, func(e []plan.Entry) {
+		untouched = slices.Clone(e)
+		clear(e) // nothing is resolved
+	})
+	resolve(archive, facts, func(e []plan.Entry) { used = e })
+	everything := cmp.Exporter(func(reflect.Type) bool { return true })
+	sameText := cmp.Comparer(func(a, b *source.File) bool {
+		return a == b || a != nil && b != nil && a.Path == b.Path && a.Hash == b.Hash
+	})
+	if diff := cmp.Diff(untouched, used, everything, sameText); diff != "" || len(used) < 5 {
+		t.Errorf("of %d entries (-decoded +resolved):\n%s", len(used), diff)
 	}
 }
 
