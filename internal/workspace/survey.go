@@ -18,11 +18,13 @@ const maxLinkedDirs = 1000
 
 // survey is one walk over a project: what there is, before any of it is read.
 type survey struct {
-	disk   fs.FS
-	texts  []string
-	assets []source.Asset
-	notes  []Note
-	linked int // folders that were reached by a link
+	disk    fs.FS
+	texts   []string
+	assets  []source.Asset
+	infos   map[string]fs.FileInfo // of texts and assets; where a link leads, of its end
+	folders []string               // in which something may change
+	notes   []Note
+	linked  int // folders that were reached by a link
 }
 
 func (s *survey) project() error {
@@ -42,7 +44,7 @@ func (s *survey) project() error {
 			s.note(name, "is a file, but the plan has a folder of this name")
 			continue
 		}
-		if err := s.visit(name, info.Mode().Type(), nil); err != nil {
+		if err := s.visit(name, info, nil); err != nil {
 			return err
 		}
 	}
@@ -59,6 +61,7 @@ func (s *survey) walk(dir string, above []fs.FileInfo) error {
 	if err != nil {
 		return fmt.Errorf("read %s: %w", dir, cause(err))
 	}
+	s.folders = append(s.folders, dir)
 	above = append(slices.Clip(above), self)
 	for _, e := range entries {
 		if ignored(dir, e.Name()) {
@@ -68,7 +71,14 @@ func (s *survey) walk(dir string, above []fs.FileInfo) error {
 			s.note(dir+"/"+e.Name(), why)
 			continue
 		}
-		if err := s.visit(dir+"/"+e.Name(), e.Type(), above); err != nil {
+		info, err := e.Info()
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // gone since the folder was listed, as when an editor saves
+		}
+		if err != nil {
+			return fmt.Errorf("read %s/%s: %w", dir, e.Name(), cause(err))
+		}
+		if err := s.visit(dir+"/"+e.Name(), info, above); err != nil {
 			return err
 		}
 	}
@@ -76,10 +86,11 @@ func (s *survey) walk(dir string, above []fs.FileInfo) error {
 }
 
 // visit takes in what is at p.
-func (s *survey) visit(p string, mode fs.FileMode, above []fs.FileInfo) error {
-	switch {
+func (s *survey) visit(p string, info fs.FileInfo, above []fs.FileInfo) error {
+	switch mode := info.Mode(); {
 	case mode.IsRegular():
-		return s.file(p)
+		s.file(p, info)
+		return nil
 	case mode.IsDir():
 		return s.walk(p, above)
 	case mode&fs.ModeSymlink != 0:
@@ -97,7 +108,8 @@ func (s *survey) follow(p string, above []fs.FileInfo) error {
 		return nil
 	}
 	if !info.IsDir() {
-		return s.visit(p, info.Mode().Type(), above)
+		s.lookBehind(p)
+		return s.visit(p, info, above)
 	}
 	if slices.ContainsFunc(above, func(a fs.FileInfo) bool { return os.SameFile(a, info) }) {
 		s.note(p, "is a link to a folder it lies in")
@@ -127,24 +139,24 @@ func whyNotFollowed(disk fs.FS, p string, err error) string {
 	return "is a link that cannot be followed"
 }
 
+// lookBehind notes the folder of what the link at p leads to: there it changes.
+func (s *survey) lookBehind(p string) {
+	if target, err := fs.ReadLink(s.disk, p); err == nil && !path.IsAbs(target) {
+		s.folders = append(s.folders, path.Dir(path.Join(path.Dir(p), target)))
+	}
+}
+
 // file sorts a regular file, or a link to one, into texts and assets.
-func (s *survey) file(p string) error {
+func (s *survey) file(p string, info fs.FileInfo) {
+	s.infos[p] = info
 	if isText(p) {
 		s.texts = append(s.texts, p)
-		return nil
+		return
 	}
 	if nearlyText(p) {
 		s.note(p, "is not read as part of the plan: its name does not end in .md")
 	}
-	info, err := fs.Stat(s.disk, p)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil // gone since the folder was listed
-	}
-	if err != nil {
-		return fmt.Errorf("read %s: %w", p, cause(err))
-	}
 	s.assets = append(s.assets, source.Asset{Path: p, Size: info.Size()})
-	return nil
 }
 
 func (s *survey) note(p, why string) { s.notes = append(s.notes, Note{Path: p, Why: why}) }

@@ -1,7 +1,7 @@
 // Package workspace reads disks and git into source trees.
 //
-// Find says where a project begins, Read reads it into a source.Tree, Open
-// opens one of its files for copying. A project is the file milepost.yaml and
+// Find says where a project begins, Read reads it into a source.Tree, At into one
+// after the other as it changes, Open opens one of its files for copying. A project is the file milepost.yaml and
 // the folders content, themes, assets and static; nothing beside them is looked
 // at, so a project may be the root of any repository.
 //
@@ -18,6 +18,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 
 	"milepost/internal/source"
 )
@@ -70,20 +71,11 @@ func isProject(dir string) bool {
 // which only path and size are known. The notes are in the order of their paths.
 // An error names the first file or folder that could not be read.
 func Read(root string) (*source.Tree, []Note, error) {
-	disk, err := os.OpenRoot(root)
-	if err != nil {
-		return nil, nil, fmt.Errorf("open %s: %w", root, cause(err))
-	}
-	defer disk.Close()
-	s := &survey{disk: disk.FS()}
-	if err := s.project(); err != nil {
-		return nil, nil, err
-	}
-	files, err := s.readAll(disk)
+	r, err := At(root).Read(time.Time{})
 	if err != nil {
 		return nil, nil, err
 	}
-	return source.NewTree(files, s.assets), s.sortedNotes(), nil
+	return r.Tree, r.Notes, nil
 }
 
 // ReadText reads one file from anywhere as the text at path, for a
