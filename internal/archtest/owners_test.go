@@ -30,16 +30,16 @@ var owners = map[string][]string{
 	"golang.org/x/text":               {"words"},
 	"html/template":                   {"document", "render"},
 	"net/http":                        {"preview"},
-	"net":                             {"preview", "lsp"}, // and all below it but net/url
-	"net/url":                         nil,                // anyone: it is arithmetic on text
-	"os/exec":                         {"workspace"},
+	"net":                             {"preview", "lsp"},       // and all below it but net/url
+	"net/url":                         nil,                      // anyone: it is arithmetic on text
+	"os/exec":                         {"workspace", "preview"}, // git; the browser
 	"os":                              edges,
 	"path/filepath":                   edges,
 	"syscall":                         edges,
 	"crypto/rand":                     {"cli", "cmd"},
 	"math/rand":                       {"cli", "cmd"},
 	"math/rand/v2":                    {"cli", "cmd"},
-	"embed":                           {"themes", "scaffold", "sitetheme", "words"},
+	"embed":                           {"themes", "scaffold", "sitetheme", "words", "preview"},
 	"testing":                         {}, // nobody: it belongs to tests
 	"unsafe":                          {},
 	"plugin":                          {},
@@ -109,7 +109,7 @@ func TestOwnersBite(t *testing.T) {
 		},
 		{
 			"a process outside workspace", one("internal/cli/a.go", "package cli\nimport \"os/exec\""),
-			[]string{"internal/cli/a.go:2: cli imports os/exec, which belongs to workspace"},
+			[]string{"internal/cli/a.go:2: cli imports os/exec, which belongs to workspace, preview"},
 		},
 		{
 			"paths of the system in a pure package", one("internal/view/a.go", "package view\nimport \"path/filepath\""),

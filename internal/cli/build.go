@@ -156,10 +156,8 @@ func (p *program) outputDir(pr *project, flag string) string {
 
 // write renders the site and publishes it.
 func (p *program) write(pr *project, f buildFlags, b *built) error {
-	opt := publish.Options{Adopt: f.adopt, Project: pr.root, Home: p.env.Home}
-	for _, folder := range workspace.Folders {
-		opt.Sources = append(opt.Sources, filepath.Join(pr.root, folder))
-	}
+	opt := p.publishing(pr.root)
+	opt.Adopt = f.adopt
 	dir := p.outputDir(pr, f.output)
 	return p.whole(func() error {
 		result, err := publish.Site(dir, p.files(pr, b), opt)
@@ -174,6 +172,15 @@ func (p *program) write(pr *project, f buildFlags, b *built) error {
 		b.Left = append(b.Left, result.Left...)
 		return nil
 	})
+}
+
+// publishing says where the site of a project must not go.
+func (p *program) publishing(root string) publish.Options {
+	opt := publish.Options{Project: root, Home: p.env.Home}
+	for _, folder := range workspace.Folders {
+		opt.Sources = append(opt.Sources, filepath.Join(root, folder))
+	}
+	return opt
 }
 
 // files are those of the finished site. They end with an error when the user

@@ -18,6 +18,7 @@ func commands(p *program) []*cobra.Command {
 		initCommand(p),
 		newCommand(p),
 		buildCommand(p),
+		serveCommand(p),
 		checkCommand(p),
 		listCommand(p),
 		showCommand(p),

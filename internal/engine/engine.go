@@ -28,6 +28,7 @@ const ConfigFile = "milepost.yaml"
 type Options struct {
 	Config   string // path of the configuration in the tree; "" is ConfigFile
 	BaseURL  string // in place of the configured one
+	Preview  string // where a preview stands: in place of the base URL, where there is one
 	Audience string // public or internal, in place of the configured one
 	Drafts   bool   // publish drafts, too
 	Today    calendar.Day
@@ -77,6 +78,9 @@ func (o Options) override(cfg *config.Config) *config.Config {
 	own := *cfg
 	if o.BaseURL != "" {
 		own.BaseURL = o.BaseURL
+	}
+	if o.Preview != "" && own.BaseURL != "" {
+		own.BaseURL = o.Preview
 	}
 	if o.Audience != "" {
 		own.Audience = o.Audience

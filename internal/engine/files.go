@@ -65,6 +65,13 @@ func (s *Snapshot) File(path string) (f File, ok bool, err error) {
 	return f, true, err
 }
 
+// Has reports whether the site has a file of this path.
+func (s *Snapshot) Has(path string) bool {
+	places, err := s.places()
+	_, ok := places[path]
+	return ok && err == nil
+}
+
 // place is where a file of the site comes from: one of the three.
 type place struct {
 	data  []byte     // of the site theme

@@ -8,9 +8,9 @@ import (
 	"path/filepath"
 )
 
-// checkPlace refuses a directory in which a site would do harm: it could
+// Check refuses a directory in which a site would do harm: it could
 // replace sources, be read as one, or mix with everything a person owns.
-func checkPlace(dir string, opt Options) error {
+func Check(dir string, opt Options) error {
 	if dir == "" {
 		return errors.New("no directory is named")
 	}

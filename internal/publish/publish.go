@@ -81,7 +81,7 @@ type Result struct {
 // It refuses, before files is asked for anything, a directory where a site
 // would do harm (see Options), and one to which another Site is writing.
 func Site(dir string, files iter.Seq2[File, error], opt Options) (Result, error) {
-	if err := checkPlace(dir, opt); err != nil {
+	if err := Check(dir, opt); err != nil {
 		return Result{}, fmt.Errorf("write %s: %w", dir, err)
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {

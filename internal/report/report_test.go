@@ -3,6 +3,7 @@ package report
 import (
 	"encoding/json"
 	"flag"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -270,5 +271,26 @@ func TestGrouped(t *testing.T) {
 		if got := Grouped(n); got != want {
 			t.Errorf("Grouped(%d) = %s", n, got)
 		}
+	}
+}
+
+func TestAFrameIsWhatTextShows(t *testing.T) {
+	for _, tt := range textCases {
+		for _, d := range tt.ds {
+			shown := string(Text([]diag.Diagnostic{d}, Options{Width: 1000}))
+			for _, l := range Frame(d.Span, 1000) {
+				line := strings.TrimRight(l.Before+l.Marked+l.After, " ")
+				if !strings.Contains(shown, fmt.Sprintf("%d │", l.Number)) || !strings.Contains(shown, line) {
+					t.Errorf("%s: line %d, %q, is not in\n%s", tt.name, l.Number, line, shown)
+				}
+			}
+		}
+	}
+	if got := Frame(source.Span{}, 80); got != nil {
+		t.Errorf("no place has the frame %v", got)
+	}
+	want := []Line{{1, "…n ", "here", " and g…"}}
+	if got := Frame(at("a.md", strings.Repeat("it goes on ", 20)+"«here» "+strings.Repeat("and goes on ", 20)), 14); !cmp.Equal(got, want) {
+		t.Errorf("the frame is %v, want %v", got, want)
 	}
 }

@@ -101,8 +101,8 @@ func (p *printer) place(corner string, s source.Span, mark rune, words string) {
 func (p *printer) line(f *source.File, l markedLine, mark rune, words string) {
 	w := window(f.Line(l.number), l.from, l.to, p.opt.width()-p.gutter-3)
 	p.margin(strconv.Itoa(l.number), "│")
-	if w.text != "" {
-		p.write(" " + w.text)
+	if text := w.text(); text != "" {
+		p.write(" " + text)
 	}
 	p.write("\n")
 	p.margin("", "│")

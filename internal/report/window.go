@@ -43,12 +43,14 @@ func wholeLine(f *source.File, n, end int) markedLine {
 
 func runes(text string) int { return len([]rune(text)) }
 
-// view is a line cut to what there is room for.
+// view is a line cut to what there is room for, in three parts.
 type view struct {
-	text   string
-	before int // columns before the marks
-	marks  int // columns of the marks, at least 1
+	head, mark, tail string
+	before           int // columns before the marks
+	marks            int // columns of the marks, at least 1
 }
+
+func (v view) text() string { return strings.TrimRight(v.head+v.mark+v.tail, " ") }
 
 // window shows the runes from up to to of a line in at most room columns, with
 // as much around them as fits, and … where something is cut off.
@@ -64,19 +66,25 @@ func window(line string, from, to, room int) view {
 		start, end = fit(all, from, to, room-2)
 	}
 	v := view{before: width(all[start:from]), marks: max(width(all[from:min(to, end)]), 1)}
-	var out strings.Builder
 	if start > 0 || head > 0 {
-		out.WriteString("…")
+		v.head = "…"
 		v.before++
 	}
-	for _, c := range all[start:end] {
+	v.head += join(all[start:from])
+	v.mark = join(all[from:min(to, end)])
+	v.tail = join(all[min(to, end):end])
+	if end < len(all) || tail > 0 {
+		v.tail += "…"
+	}
+	return v
+}
+
+func join(cs []cell) string {
+	var out strings.Builder
+	for _, c := range cs {
 		out.WriteString(c.text)
 	}
-	if end < len(all) || tail > 0 {
-		out.WriteString("…")
-	}
-	v.text = strings.TrimRight(out.String(), " ")
-	return v
+	return out.String()
 }
 
 // near cuts a line of any length to a few thousand runes around from, so that a

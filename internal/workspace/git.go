@@ -21,6 +21,8 @@ var ErrNoRepository = errors.New("this is no git repository")
 type Repository struct {
 	dir    string // of the project
 	prefix string // from the top of the repository to the project: "" or "docs/"
+
+	folders []string // of git, for Mark
 }
 
 // OpenRepository finds the repository the project at root lies in. The error is
@@ -79,6 +81,29 @@ func (r *Repository) MergeBase(a, b string) (string, error) {
 		return "", fmt.Errorf("%s and %s have no commit in common", a, b)
 	}
 	return hash, nil
+}
+
+// Mark is a text that changes when a commit is made or another is checked out. It
+// costs no run of git, so that it can be asked for often.
+func (r *Repository) Mark() string {
+	if r.folders == nil {
+		dirs, _ := r.run(nil, "rev-parse", "--path-format=absolute", "--git-dir", "--git-common-dir")
+		r.folders = strings.Split(strings.TrimRight(string(dirs), "\r\n"), "\n")
+	}
+	if len(r.folders) != 2 {
+		return ""
+	}
+	own, common := r.folders[0], r.folders[1] // they differ in a linked worktree
+	head, _ := os.ReadFile(filepath.Join(own, "HEAD"))
+	branch, _ := strings.CutPrefix(strings.TrimSpace(string(head)), "ref: ")
+	at, _ := os.ReadFile(filepath.Join(common, filepath.FromSlash(branch)))
+	mark := string(head) + string(at)
+	for _, name := range []string{"packed-refs", "reftable/tables.list", "shallow"} {
+		if info, err := os.Stat(filepath.Join(common, filepath.FromSlash(name))); err == nil {
+			mark += fmt.Sprintf("%s %d %d\n", name, info.Size(), info.ModTime().UnixNano())
+		}
+	}
+	return mark
 }
 
 // Shallow reports whether the clone lacks a part of the history.

@@ -108,3 +108,40 @@ func TestWhatGitDoesNotKnowIsSaid(t *testing.T) {
 		}
 	}
 }
+
+func TestTheMarkChangesWithEachCommit(t *testing.T) {
+	dir, git := repository(t)
+	repo, err := OpenRepository(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]string{repo.Mark(): "an empty repository"}
+	step := func(what string, args ...string) {
+		t.Helper()
+		git(args...)
+		mark := repo.Mark()
+		if before, known := seen[mark]; known || mark == "" {
+			t.Errorf("%s has the mark of %s: %q", what, before, mark)
+		}
+		seen[mark] = what
+		if repo.Mark() != mark {
+			t.Errorf("%s has two marks", what)
+		}
+	}
+	step("a commit", "commit", "-q", "--allow-empty", "-m", "one")
+	step("an amended commit", "commit", "-q", "--amend", "--allow-empty", "-m", "two")
+	step("a packed branch", "pack-refs", "--all")
+	step("another branch", "checkout", "-q", "-b", "other")
+	step("no branch", "checkout", "-q", "--detach")
+	tree := filepath.Join(t.TempDir(), "tree")
+	git("worktree", "add", "-q", "-b", "linked", tree)
+	linked, err := OpenRepository(tree)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := linked.Mark()
+	git("-C", tree, "commit", "-q", "--allow-empty", "-m", "three")
+	if linked.Mark() == before || before == "" {
+		t.Errorf("a commit in a linked worktree changes nothing in %q", before)
+	}
+}

@@ -32,6 +32,12 @@ func nearlyText(p string) bool {
 	return strings.HasPrefix(p, "content/") && (ext == ".md" || ext == ".markdown")
 }
 
+// AtTop reports the names in the root of a project that are of the project.
+func AtTop(name string) bool { return name == ConfigName || slices.Contains(Folders, name) }
+
+// Ignored reports that a file of this name in this folder is never read.
+func Ignored(folder, name string) bool { return name == "" || ignored(folder, name) }
+
 // ignored reports the names an author did not make, or does not want published.
 // In static, which is copied as it is, other hidden names are: .nojekyll,
 // .well-known.
