@@ -157,7 +157,7 @@ func TestWhatCannotBeMadeIsToldAsText(t *testing.T) {
 func TestThePolicyOfAPageAdmitsThePreview(t *testing.T) {
 	for policy, want := range map[string]string{
 		"default-src 'none'; script-src 'self'; style-src 'self'; img-src data:": "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'",
-		"default-src 'none'": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'",
+		"default-src 'none'; base-uri 'none'":                                    "default-src 'none'; base-uri 'self'; script-src 'self'; style-src 'self'; connect-src 'self'",
 		"default-src https:; connect-src 'none'; script-src 'none'; style-src x": "default-src https:; connect-src 'self'; script-src 'self'; style-src x 'self'",
 		"img-src 'self'":              "img-src 'self'",
 		"SCRIPT-SRC 'NONE';;":         "SCRIPT-SRC 'self'",

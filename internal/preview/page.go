@@ -45,8 +45,8 @@ func admitting(meta []byte) []byte {
 }
 
 // needed are the directives that decide over the preview's script and sheet and its
-// connection.
-var needed = []string{"script-src", "style-src", "connect-src"}
+// connection, and over where a page that stands at any address counts from.
+var needed = []string{"script-src", "style-src", "connect-src", "base-uri"}
 
 // admit opens a content security policy for files and connections of the page's own
 // origin, and for nothing else.
@@ -67,7 +67,7 @@ func admit(policy string) string {
 		at := find(name)
 		if at < 0 {
 			general := find("default-src")
-			if general < 0 {
+			if general < 0 || name == "base-uri" {
 				continue // everything is admitted
 			}
 			_, sources, _ := strings.Cut(directives[general], " ")

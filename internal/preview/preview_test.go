@@ -194,7 +194,7 @@ func TestFilesAreServedAsAServerWould(t *testing.T) {
 		{"backlog/shot.png", "image/png", "picture", 200},
 		{"assets/overpass-latin.woff2", "font/woff2", "wOF2", 200},
 		{"nothing", "text/html; charset=utf-8", "Not found", 404},
-		{"items/nothing.html", "text/html; charset=utf-8", `src="../.milepost/preview.js"`, 404},
+		{"items/nothing.html", "text/html; charset=utf-8", `<base href="../"><script src=".milepost/preview.js"`, 404},
 		{"content/backlog/one.md", "text/html; charset=utf-8", "Not found", 404},
 		{".milepost/preview.js", "text/javascript; charset=utf-8", "EventSource", 200},
 		{".milepost/preview.css", "text/css; charset=utf-8", ":host", 200},

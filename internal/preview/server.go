@@ -147,6 +147,7 @@ const unmade = `<!doctype html>
 <head>
 <meta charset="utf-8">
 <title>milepost</title>
+<link rel="icon" href="data:,">
 </head>
 <body>
 <main>
@@ -158,10 +159,14 @@ const unmade = `<!doctype html>
 `
 
 // tag is the element that loads the preview's script into a page. Its address is
-// relative, so that it holds behind a tunnel, too.
+// relative, so that it holds behind a tunnel, too. The page for what is not there is
+// the same at any address, and is told where it stands.
 func (s *server) tag(asked, path string, p *page) string {
-	up := strings.Repeat("../", strings.Count(asked, "/"))
-	return `<script src="` + up + ownPath + `preview.js" defer data-page="` + html.EscapeString(url.PathEscape(path)) + `" data-hash="` + p.hash + `"></script>`
+	up, begin := strings.Repeat("../", strings.Count(asked, "/")), ""
+	if p.status == http.StatusNotFound && up != "" {
+		up, begin = "", `<base href="`+up+`">`
+	}
+	return begin + `<script src="` + up + ownPath + `preview.js" defer data-page="` + html.EscapeString(url.PathEscape(path)) + `" data-hash="` + p.hash + `"></script>`
 }
 
 // copiedFile serves a file of the project as it is on the disk.

@@ -45,8 +45,25 @@ const put = (fresh) => {
     const sheet = swap(old, href);
     for (const e of made.querySelectorAll('link')) if (twins.get(e) === old) twins.set(e, sheet);
   }
-  document.dispatchEvent(new Event('milepost:update'));
+  // A form that filters what is there does it with what is new.
+  if (location.search) for (const form of document.forms) form.dispatchEvent(new Event('input', { bubbles: true }));
+  clearTimeout(later);
+  later = setTimeout(loadAgain, 1000);
 };
+
+// Scripts that the page's own have loaded, the parts of a search index, are loaded
+// anew, when nobody waits for anything else.
+let later = 0;
+const loadAgain = () => {
+  const added = [...document.head.querySelectorAll('script[src]')].filter((e) => runs(e) && !ownScripts.has(e));
+  for (const old of added) {
+    const script = document.createElement('script');
+    script.async = false; // in the order in which they came
+    script.src = pathOf(old.src) + '?v=' + state;
+    old.replaceWith(script);
+  }
+};
+const ownScripts = new Set(document.querySelectorAll('script'));
 
 // update fetches the page as it is now. Of several updates the last counts.
 const update = async () => {

@@ -97,6 +97,7 @@ const patch = (made, fresh, hooks) => {
   const children = (made, fresh, live) => {
     const before = [...made.childNodes], now = [...fresh.childNodes];
     const { was, left, at } = match(before, now, sign);
+    const replaced = before.length > 0 && before.every((old) => twins.get(old).parentNode !== live); // by a script
     for (const old of left) {
       hooks.node(old);
       twins.get(old).remove();
@@ -118,6 +119,7 @@ const patch = (made, fresh, hooks) => {
       return old;
     });
     made.replaceChildren(...all.reverse());
+    if (replaced) live.replaceChildren(...all.map((node) => twins.get(node)));
   };
 
   const one = (made, fresh) => {

@@ -6,10 +6,11 @@
   const listed = ['owner', 'tag']; // an item may have several
   const form = $('.filters');
 
-  const start = (rows, everything) => {
+  const start = (read, everything) => {
     const out = $('output', form), reset = $('[type=reset]', form), empty = $('.blist .empty');
     const apply = (remember) => {
-      const data = new FormData(form);
+      // A preview changes the page, so the rows are read each time.
+      const rows = read(), data = new FormData(form);
       const wanted = groups.map((g) => [g, data.getAll(g).filter(Boolean)]).filter(([, values]) => values.length);
       const typed = plain(data.get('q') || '').split(/\s+/).filter(Boolean);
       const active = wanted.length > 0 || typed.length > 0;
@@ -77,6 +78,6 @@
     };
   };
 
-  if (form && 'whole' in form.dataset) start([], whole());
-  else if (form) start($$('.brow').map((e) => ({ e, text: plain(e.textContent), has: has((g) => e.dataset[g]) })));
+  if (form && 'whole' in form.dataset) start(() => [], whole());
+  else if (form) start(() => $$('.brow').map((e) => ({ e, text: plain(e.textContent), has: has((g) => e.dataset[g]) })));
 }
