@@ -90,7 +90,9 @@ func open(t *testing.T) *browser {
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true))
 	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
 	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
+	// The browser is newer than the driver and tells of events the driver does not know; it says so each time.
+	quiet := func(string, ...any) {}
+	ctx, cancel = chromedp.NewContext(ctx, chromedp.WithErrorf(quiet), chromedp.WithLogf(quiet))
 	t.Cleanup(cancel)
 	ctx, cancel = context.WithTimeout(ctx, 3*time.Minute)
 	t.Cleanup(cancel)
@@ -148,11 +150,11 @@ func (b *browser) visit(t *testing.T, address string) []string {
 	b.mu.Unlock()
 	var ran bool
 	err := chromedp.Run(b.Context,
-		chromedp.Navigate(address),
+		b.load(address),
 		chromedp.Evaluate(`(() => {
 			for (const e of document.querySelectorAll("main *")) {
 				for (const type of ["mouseover", "focus", "error", "load", "toggle", "animationstart"]) e.dispatchEvent(new Event(type));
-				if (e.tagName !== "A" && e.tagName !== "BUTTON" && e.tagName !== "INPUT") e.dispatchEvent(new MouseEvent("click", {bubbles: false}));
+				if (!e.matches("a, button, input, [role=option]")) e.dispatchEvent(new MouseEvent("click", {bubbles: false}));
 			}
 			return "ran" in window;
 		})()`, &ran))
@@ -166,6 +168,19 @@ func (b *browser) visit(t *testing.T, address string) []string {
 		out = append(out, "a script of an author ran")
 	}
 	return out
+}
+
+// load goes to an address from an empty page. What the page before has still in
+// flight can abort the way to the next one; then the way is taken again.
+func (b *browser) load(address string) chromedp.Action {
+	return chromedp.ActionFunc(func(ctx context.Context) (err error) {
+		for range 3 {
+			if err = (chromedp.Tasks{chromedp.Navigate("about:blank"), chromedp.Navigate(address)}).Do(ctx); err == nil || !strings.Contains(err.Error(), "ERR_ABORTED") {
+				return err
+			}
+		}
+		return err
+	})
 }
 
 // pages lists the pages of a site as paths below it.
