@@ -42,7 +42,7 @@ func (w *writer) block(n gm.Node) {
 	case *ext.DefinitionDescription:
 		w.element("<dd>", n, "</dd>\n")
 	case *ext.FootnoteList:
-		w.element("<section class=\"footnotes\" role=\"doc-endnotes\">\n<hr>\n<ol>\n", n, "</ol>\n</section>\n")
+		w.element("<div class=\"footnotes\" role=\"doc-endnotes\">\n<hr>\n<ol>\n", n, "</ol>\n</div>\n")
 	case *ext.Footnote:
 		w.element(`<li id="fn:`+strconv.Itoa(n.Index)+"\">\n", n, "</li>\n")
 	case *gm.LinkReferenceDefinition:

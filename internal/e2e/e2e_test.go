@@ -240,14 +240,5 @@ func TestTheHostileTextIsDangerous(t *testing.T) {
 	}
 }
 
-func TestNoPageOfOurOwnSiteComplains(t *testing.T) {
-	b := open(t)
-	dir := build(t, filepath.Join("..", ".."), "--strict")
-	for _, base := range []string{"file://" + dir + "/", served(t, dir)} {
-		for _, p := range pages(t, dir) {
-			for _, wrong := range b.visit(t, base+p) {
-				t.Errorf("%s: %s", p, wrong)
-			}
-		}
-	}
-}
+// awaited makes the evaluation of a promise wait for what it brings.
+func awaited(p *runtime.EvaluateParams) *runtime.EvaluateParams { return p.WithAwaitPromise(true) }

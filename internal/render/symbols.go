@@ -51,7 +51,7 @@ func (r *Renderer) withSymbols(page []byte) []byte {
 	if len(used) == 0 || at < 0 {
 		return bytes.Clone(page)
 	}
-	sprite := []byte(`<svg hidden>`)
+	sprite := []byte(`<svg class="sprite" width="0" height="0" aria-hidden="true">`)
 	for _, name := range used {
 		sprite = append(sprite, r.symbols[name]...)
 	}

@@ -47,7 +47,7 @@ func TestATemplateCallsTheOneItReplaces(t *testing.T) {
 		{"through three layers", []fstest.MapFS{super("a"), super("b"), super("c")}, `<c><b><a><footer class="foot">`},
 		{"over a layer without it", []fstest.MapFS{super("a"), files("partials/x.html", "x"), super("c")}, `<c><a><footer class="foot">`},
 		{"only as far as they go", []fstest.MapFS{super("a"), files(footer, "<b></b>"), super("c")}, `<c><b></b></c>`},
-		{"with nothing in the place of all", []fstest.MapFS{super("a"), files(footer, "")}, "</main><svg hidden>"},
+		{"with nothing in the place of all", []fstest.MapFS{super("a"), files(footer, "")}, "</main><svg class="},
 		{
 			"one of another name",
 			[]fstest.MapFS{files("partials/edit.html", "<i>one</i>"), files(footer, `<b>{{template "edit" .Edit}}{{template "default/edit" .Edit}}</b>`, "partials/edit.html", "<i>two</i>")},

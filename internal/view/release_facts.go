@@ -2,6 +2,7 @@ package view
 
 import (
 	"milepost/internal/plan"
+	"milepost/internal/schema"
 )
 
 // commonFacts are what any kind of page may say about itself: who looks after it,
@@ -17,8 +18,8 @@ func (h here) commonFacts(e plan.Entity) []Fact {
 			return Link{Text: tag, Href: h.to(h.tags.path(tag))}
 		})})
 	}
-	for _, l := range c.Links {
-		out = append(out, Fact{Term: h.Say("See also"), Parts: []Part{{Text: l.Title, Href: l.URL}}})
+	if len(c.Links) > 0 {
+		out = append(out, Fact{Term: h.Say("See also"), Parts: h.joined(each(c.Links, func(l schema.Link) Part { return Part{Text: l.Title, Href: l.URL} }))})
 	}
 	return out
 }

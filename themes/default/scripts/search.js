@@ -148,8 +148,9 @@ const milepostSearch = (() => {
         const badge = row.letter ? make('b', { className: 'shield ' + row.shield, attr: { 'aria-hidden': true } }, row.letter) : make('span', {});
         const name = { t: x.kind.Theme, r: x.kind.Release, p: x.kind.Page }[row.kind] || row.id;
         const hit = make('li', { id: 'at.hit' + i, className: 'hit', attr: { role: 'option' } }, badge,
-          make('span', {}, make('a', { href: base + row.href, tabIndex: -1 }, ...marked(row.title, typed)), quote), make('span', { className: 'muted hit-k' }, ...marked(name, typed), row.kind === 'i' ? make('span', { className: 'hit-s' }, x.names[row.state]) : ''));
-        hit.addEventListener('click', (event) => { if (!event.target.closest('a')) location.href = base + row.href; });
+          make('span', {}, make('b', {}, ...marked(row.title, typed)), quote), make('span', { className: 'muted hit-k' }, ...marked(name, typed), row.kind === 'i' ? make('span', { className: 'hit-s' }, x.names[row.state]) : ''));
+        // An option may hold no link, so it does what one would.
+        hit.addEventListener('click', (event) => { if (event.ctrlKey || event.metaKey) self.open(base + row.href); else location.href = base + row.href; });
         return hit;
       }));
       out.textContent = !typed.length ? say('begin') : all ? say('found', { n: all.toLocaleString(root.lang) }) : say('none');
@@ -163,7 +164,7 @@ const milepostSearch = (() => {
     input.addEventListener('input', search);
     input.addEventListener('keydown', (event) => {
       if (event.key === 'ArrowDown') pick(at + 1); else if (event.key === 'ArrowUp') pick(at - 1);
-      else if (event.key === 'Enter' && hits[at]) $('a', list.children[at]).click(); else return;
+      else if (event.key === 'Enter' && hits[at]) list.children[at].click(); else return;
       event.preventDefault();
     });
     return search;
