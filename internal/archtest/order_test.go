@@ -12,7 +12,7 @@ import (
 // that is missing here fails the test, so that its place is decided and not
 // found out.
 var levels = [][]string{
-	{"source", "graph", "order", "forecast", "calendar", "card", "themes"},
+	{"parallel", "source", "graph", "order", "forecast", "calendar", "card", "themes"},
 	{"words"},
 	{"diag"},
 	{"fields"},

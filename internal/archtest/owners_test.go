@@ -310,7 +310,7 @@ func TestTrustedTextBites(t *testing.T) {
 
 // concurrent are the packages that start goroutines. They are few, so that each
 // goroutine can be seen to end.
-var concurrent = []string{"engine", "workspace", "watch", "preview", "lsp", "cli"}
+var concurrent = []string{"parallel", "engine", "workspace", "watch", "preview", "lsp", "cli"}
 
 func goroutines(pkgs []pkg) []string {
 	var out []string
@@ -346,7 +346,7 @@ func starts(n ast.Node) bool {
 func TestGoroutinesAreKeptTogether(t *testing.T) { hold(t, goroutines) }
 
 func TestGoroutinesBite(t *testing.T) {
-	complaint := "plan starts a goroutine, which is left to engine, workspace, watch, preview, lsp, cli"
+	complaint := "plan starts a goroutine, which is left to parallel, engine, workspace, watch, preview, lsp, cli"
 	try(t, goroutines, []snippet{
 		{"where they belong", one("internal/engine/a.go", "package engine\nfunc f() { go f() }"), nil},
 		{

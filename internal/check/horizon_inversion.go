@@ -78,12 +78,10 @@ type inversions struct{ beyondNow, beyondNext map[*plan.Item]*plan.Item }
 // wayToFarther is a shortest way from an open item to work of a farther horizon
 // that it waits for, both ends included; nil where there is none.
 func (s *survey) wayToFarther(i *plan.Item) []*plan.Item {
-	if s.steps == nil {
-		s.steps = &inversions{stepsBeyond(s.plan.Items, plan.Now), stepsBeyond(s.plan.Items, plan.Next)}
-	}
-	step := s.steps.beyondNow
+	steps := s.steps()
+	step := steps.beyondNow
 	if nearness(i) == plan.Next {
-		step = s.steps.beyondNext
+		step = steps.beyondNext
 	}
 	if step[i] == nil || nearness(i) == plan.Later {
 		return nil

@@ -6,6 +6,7 @@ import (
 
 	"milepost/internal/config"
 	"milepost/internal/diag"
+	"milepost/internal/parallel"
 	"milepost/internal/plan"
 	"milepost/internal/schema"
 )
@@ -47,15 +48,17 @@ func Run(p *plan.Plan) Result {
 	found := slices.Concat(p.Findings, settings(p))
 	var undated []Undated
 	s := look(p)
-	for _, rule := range table {
-		if rule.Run == nil || grades[rule.Name] == diag.Off {
-			continue
+	reports := make([]Reporter, len(table))
+	parallel.Each(len(table), func(n int) {
+		if rule := table[n]; rule.Run != nil && grades[rule.Name] != diag.Off {
+			reports[n] = Reporter{Rule: rule.Name, survey: s}
+			rule.Run(p, &reports[n])
 		}
-		r := &Reporter{Rule: rule.Name, survey: s}
-		rule.Run(p, r)
+	})
+	for _, r := range reports {
 		found = append(found, r.found...)
 		if r.undated > 0 {
-			undated = append(undated, Undated{rule.Name, r.undated})
+			undated = append(undated, Undated{r.Rule, r.undated})
 		}
 	}
 	out := sortOut(found, grades, ignoresOf(p))

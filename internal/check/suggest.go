@@ -31,6 +31,8 @@ type entry struct {
 // directory gives the directory of a kind: theme, item, release, page, outcome,
 // or "" for all that has a page.
 func (s *survey) directory(kind string) *directory {
+	s.making.Lock()
+	defer s.making.Unlock()
 	if d := s.directories[kind]; d != nil {
 		return d
 	}

@@ -3,9 +3,11 @@ package check
 import (
 	"iter"
 	"strings"
+	"sync"
 
 	"milepost/internal/calendar"
 	"milepost/internal/document"
+	"milepost/internal/parallel"
 	"milepost/internal/plan"
 	"milepost/internal/schema"
 )
@@ -16,6 +18,7 @@ type survey struct {
 	refs  []reference
 	links []link
 
+	making      sync.Mutex            // of a directory: rules run side by side
 	directories map[string]*directory // by what is looked for
 
 	horizons bool         // near work is told from far work
@@ -24,7 +27,7 @@ type survey struct {
 	last     calendar.Day // on which anything changed
 	stalled  map[*plan.Theme]bool
 
-	steps *inversions // see wayToFarther
+	steps func() inversions // see wayToFarther
 }
 
 func look(p *plan.Plan) *survey {
@@ -32,16 +35,20 @@ func look(p *plan.Plan) *survey {
 		plan: p, directories: map[string]*directory{},
 		horizons: usesHorizons(p), cycles: cycleTimes(p), hidden: hiddenIn(p),
 	}
-	s.last = s.lastChange()
-	s.stalled = s.stalledThemes()
-	s.refs = make([]reference, 0, countRefs(p))
-	s.menu()
-	s.roadmap()
-	s.themes()
-	s.items()
-	for _, e := range p.Entities() {
-		s.links = appendLinks(s.links, e)
-	}
+	s.steps = sync.OnceValue(func() inversions { return inversions{stepsBeyond(p.Items, plan.Now), stepsBeyond(p.Items, plan.Next)} })
+	parallel.Both(func() {
+		s.refs = make([]reference, 0, countRefs(p))
+		s.menu()
+		s.roadmap()
+		s.themes()
+		s.items()
+	}, func() {
+		s.last = s.lastChange()
+		s.stalled = s.stalledThemes()
+		for _, e := range p.Entities() {
+			s.links = appendLinks(s.links, e)
+		}
+	})
 	return s
 }
 
@@ -125,6 +132,9 @@ func (s *survey) one(from plan.Entity, field, want string, word schema.Word) {
 func (s *survey) list(from plan.Entity, field, want string, words []schema.Word) {
 	if len(words) == 1 {
 		s.add(from, field, want, words[0])
+		return
+	}
+	if len(words) == 0 {
 		return
 	}
 	first := make(map[any]schema.Word, len(words))

@@ -96,9 +96,20 @@ func (d Diagnostic) WithFix(title, text string) Diagnostic {
 // Sort orders diagnostics by file, place, rule and message: the order in which
 // they are always shown.
 func Sort(ds []Diagnostic) {
-	slices.SortStableFunc(ds, func(a, b Diagnostic) int {
-		return cmp.Or(a.Span.Compare(b.Span), strings.Compare(a.Rule, b.Rule), strings.Compare(a.Message, b.Message))
+	// A diagnostic is large, so that their numbers are sorted and each is moved once.
+	order := make([]int, len(ds))
+	for n := range order {
+		order[n] = n
+	}
+	slices.SortFunc(order, func(n, m int) int {
+		a, b := &ds[n], &ds[m]
+		return cmp.Or(a.Span.Compare(b.Span), strings.Compare(a.Rule, b.Rule), strings.Compare(a.Message, b.Message), n-m)
 	})
+	sorted := make([]Diagnostic, len(ds))
+	for n, at := range order {
+		sorted[n] = ds[at]
+	}
+	copy(ds, sorted)
 }
 
 // Count says how many diagnostics there are of each severity.

@@ -64,7 +64,7 @@ func build(t *testing.T, dir string, arguments ...string) string {
 		t.Fatal(err)
 	}
 	out := filepath.Join(t.TempDir(), "site")
-	cmd := exec.Command(bin, append([]string{"-C", dir, "build", "--today", "2026-11-24", "-o", out}, arguments...)...)
+	cmd := exec.Command(bin, append([]string{"-C", dir, "build", "--today", "2026-11-30", "-o", out}, arguments...)...)
 	if said, err := cmd.CombinedOutput(); err != nil && !strings.Contains(strings.Join(arguments, " "), "--force") {
 		t.Fatalf("%v\n%s", err, said)
 	}

@@ -59,7 +59,7 @@ func (s *serving) start(t testing.TB, arguments ...string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.cmd = exec.Command(bin, append([]string{"-C", s.dir, "serve", "--today", "2026-11-24", "--addr", s.addr}, arguments...)...)
+	s.cmd = exec.Command(bin, append([]string{"-C", s.dir, "serve", "--today", "2026-11-30", "--addr", s.addr}, arguments...)...)
 	out, err := s.cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)

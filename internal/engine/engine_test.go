@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -48,7 +49,7 @@ func ownPlan(t testing.TB, seed uint64) *source.Tree {
 	return source.NewTree(files, assets)
 }
 
-var today, _ = calendar.ParseDay("2026-11-24")
+var today, _ = calendar.ParseDay("2026-11-30")
 
 // site renders a tree and returns a line for each file: path and hash.
 func site(t testing.TB, tree *source.Tree) string {
@@ -141,6 +142,42 @@ func BenchmarkEvaluate(b *testing.B) {
 	for b.Loop() {
 		engine.Evaluate(tree, engine.Options{Today: today})
 	}
+}
+
+// BenchmarkEdit is a save as the preview sees it: one text of many is another, and
+// one page is asked for.
+func BenchmarkEdit(b *testing.B) {
+	for _, items := range []int{1000, 10_000} {
+		b.Run(strconv.Itoa(items), func(b *testing.B) {
+			tree := manyItems(items)
+			var memo engine.Memo
+			memo.Evaluate(tree, engine.Options{Today: today})
+			for n := 0; b.Loop(); n++ {
+				edited := tree.With(source.NewFile("content/backlog/item-00500.md", fmt.Appendf(nil, "---\ntitle: Saved %d\ntheme: t-3\n---\nText.\n", n)))
+				if _, ok, err := memo.Evaluate(edited, engine.Options{Today: today}).File("items/item-00500.html"); !ok || err != nil {
+					b.Fatal(ok, err)
+				}
+			}
+		})
+	}
+}
+
+// manyItems is a plan of so many items in fifty themes; each needs two of those
+// before it and mentions another.
+func manyItems(items int) *source.Tree {
+	var files []*source.File
+	for n := range 50 {
+		files = append(files, source.NewFile(fmt.Sprintf("content/themes/t-%d.md", n), []byte("---\nhorizon: next\n---\n")))
+	}
+	for n := range items {
+		text := fmt.Sprintf("---\ntitle: Item %d\ntheme: t-%d\nstatus: ready\neffort: %d\nvalue: %d\ntags: [tag-%d]\nowner: o-%d\n", n, n%50, 1+n%8, 1+n%19, n%40, n%25)
+		if n > 7 {
+			text += fmt.Sprintf("depends_on: [item-%05d, item-%05d]\n", n-3, n-7)
+		}
+		text += fmt.Sprintf("---\nSomething to do, after [another](item-%05d.md).\n\n- [ ] It is done.\n", (n*7919)%items)
+		files = append(files, source.NewFile(fmt.Sprintf("content/backlog/item-%05d.md", n), []byte(text)))
+	}
+	return source.NewTree(files, nil)
 }
 
 func BenchmarkSite(b *testing.B) {

@@ -3,12 +3,10 @@ package engine
 import (
 	"crypto/sha256"
 	"fmt"
-	"runtime"
-	"sync"
-	"sync/atomic"
 
 	"milepost/internal/config"
 	"milepost/internal/document"
+	"milepost/internal/parallel"
 	"milepost/internal/plan"
 	"milepost/internal/render"
 	"milepost/internal/sitetheme"
@@ -55,23 +53,12 @@ func (m *Memo) decode(files []*source.File, cfg *config.Config, facts plan.Facts
 			fresh = append(fresh, n)
 		}
 	}
-	forEach(fresh, func(n int) { entries[n] = plan.Decode(document.Parse(files[n], opt), cfg) })
+	parallel.Each(len(fresh), func(i int) {
+		n := fresh[i]
+		entries[n] = plan.Decode(document.Parse(files[n], opt), cfg)
+	})
 	m.remember(files, entries, fresh)
 	return entries
-}
-
-// forEach calls do for every number, on all processors.
-func forEach(numbers []int, do func(int)) {
-	var next atomic.Int64
-	var wait sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(numbers)) {
-		wait.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(numbers); i = int(next.Add(1)) - 1 {
-				do(numbers[i])
-			}
-		})
-	}
-	wait.Wait()
 }
 
 // remember takes in what was fresh, and drops what is no longer there.

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"milepost/internal/order"
+	"milepost/internal/parallel"
 	"milepost/internal/schema"
 	"milepost/internal/words"
 )
@@ -14,12 +15,7 @@ import (
 func (p *Plan) orderBacklog() {
 	p.assumeSizes()
 	ranks := p.handRanks()
-	all := slices.Clone(p.Items)
-	themeRank := map[*Theme]int{nil: len(p.Themes)}
-	for n, t := range p.Themes {
-		themeRank[t] = n
-	}
-	slices.SortFunc(all, func(a, b *Item) int { return cmp.Or(themeRank[a.Theme]-themeRank[b.Theme], byID(a, b)) })
+	all := p.byTheme()
 
 	q := newQueue(listedItems(all), ranks)
 	for _, i := range q.items {
@@ -32,15 +28,30 @@ func (p *Plan) orderBacklog() {
 		p.Backlog = append(p.Backlog, i)
 	}
 	p.queue = q
-	for _, pos := range q.result.Positions {
+	parallel.Each(len(q.result.Positions), func(n int) {
+		pos := q.result.Positions[n]
 		q.items[pos.Item].Place = p.place(pos)
-	}
+	})
 	for _, i := range all {
 		if i.Status.Open() && i.Position == 0 {
 			p.Wont = append(p.Wont, i)
 		}
 	}
 	p.Cycles = q.cycles(all)
+}
+
+// byTheme lists the items theme by theme, those of none last, each in the order of
+// their ids.
+func (p *Plan) byTheme() []*Item {
+	of := make(map[*Theme][]*Item, len(p.Themes)+1)
+	for _, i := range p.Items {
+		of[i.Theme] = append(of[i.Theme], i)
+	}
+	all := make([]*Item, 0, len(p.Items))
+	for _, t := range p.Themes {
+		all = append(all, of[t]...)
+	}
+	return append(all, of[nil]...)
 }
 
 // listedItems are the open items, without those that will not be done unless a

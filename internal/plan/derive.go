@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 )
@@ -19,7 +18,7 @@ func (p *Plan) derive() {
 			break
 		}
 	}
-	for _, i := range inReadingOrder(p.Items) {
+	for _, i := range p.inReadingOrder() {
 		if t := i.Theme; t != nil {
 			t.Items = append(t.Items, i)
 			t.Progress.add(i)
@@ -99,23 +98,23 @@ func (l *lacks) clause(text string, args ...any) { *l = append(*l, Clause{text, 
 // inReadingOrder is the order of lists that show a whole life: what is under way
 // and ahead in backlog order, then what will not be done, then what is done,
 // newest first, then what was dropped.
-func inReadingOrder(items []*Item) []*Item {
-	group := func(i *Item) int {
+func (p *Plan) inReadingOrder() []*Item {
+	var wont, done, dropped []*Item
+	for _, i := range p.Items { // which are in the order of their ids
 		switch {
 		case i.Position > 0:
-			return 0
 		case i.Status.Open():
-			return 1
+			wont = append(wont, i)
 		case i.Status == Done:
-			return 2
+			done = append(done, i)
+		default:
+			dropped = append(dropped, i)
 		}
-		return 3
 	}
-	out := slices.Clone(items)
-	slices.SortStableFunc(out, func(a, b *Item) int {
-		return cmp.Or(group(a)-group(b), a.Position-b.Position, int(b.Finished-a.Finished), byID(a, b))
-	})
-	return out
+	for _, list := range [][]*Item{done, dropped} {
+		slices.SortStableFunc(list, func(a, b *Item) int { return int(b.Finished - a.Finished) })
+	}
+	return slices.Concat(p.Backlog, wont, done, dropped)
 }
 
 // add counts an item; what was dropped or will not be done is no part of the way.

@@ -12,19 +12,16 @@ import (
 // resolveLinks finds where every link of every body leads, and who is mentioned
 // by whom.
 func (p *Plan) resolveLinks() {
-	for _, e := range p.Entities() {
-		rel := relations(e)
+	all := p.Entities()
+	for _, e := range all {
 		doc := e.Base().Doc
-		rel.Targets = make([]Target, len(doc.Links))
+		targets := make([]Target, len(doc.Links))
 		for i, link := range doc.Links {
-			t := p.target(doc, link)
-			t.Span = link.Span
-			rel.Targets[i] = t
+			targets[i] = p.target(doc, link)
+			targets[i].Span = link.Span
 		}
-		p.mention(e, rel.Targets)
-	}
-	for _, e := range p.Entities() {
-		slices.SortFunc(relations(e).MentionedBy, byID)
+		relations(e).Targets = targets
+		p.mention(e, targets)
 	}
 }
 

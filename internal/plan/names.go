@@ -20,13 +20,14 @@ type names struct {
 // name registers ids, and reports those that cannot be told apart. The first
 // file keeps a contested id; the other gets one of its own, so that it is shown.
 func (p *Plan) name() {
+	everything := p.Entities()[1:]
+	size := len(everything) // and some more
 	p.names = names{
-		entities: map[string]Entity{}, hidden: map[string]Entity{}, aliases: map[string]Entity{},
-		files: map[string]Entity{}, fold: map[string]string{},
+		entities: make(map[string]Entity, size), hidden: map[string]Entity{}, aliases: map[string]Entity{},
+		files: make(map[string]Entity, size+1), fold: make(map[string]string, size), all: make([]string, 0, size),
 	}
 	n := &p.names
 	n.files[p.Roadmap.Doc.File.Path] = p.Roadmap
-	everything := p.Entities()[1:]
 	for _, e := range everything {
 		p.register(e)
 	}

@@ -112,7 +112,8 @@ func (c *Common) Wrote(key string) bool { return c.field(key) >= 0 }
 type Relations struct {
 	// Targets are where the links of the body lead: one for each of Doc.Links.
 	Targets []Target
-	// MentionedBy are the entities whose bodies link here, each once, by natural id.
+	// MentionedBy are the entities whose bodies link here, each once: the roadmap, then
+	// themes, items by natural id, releases and pages.
 	MentionedBy []Entity
 }
 

@@ -659,7 +659,7 @@ text
 -- content/themes/c.md --
 [[b]]
 `)
-	if got := ids(item(t, p, "b").MentionedBy); got != "a c" {
+	if got := ids(item(t, p, "b").MentionedBy); got != "c a" {
 		t.Errorf("b is mentioned by %q", got)
 	}
 	if got := ids(item(t, p, "a").MentionedBy); got != "" {

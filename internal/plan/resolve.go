@@ -9,6 +9,7 @@ import (
 	"milepost/internal/config"
 	"milepost/internal/diag"
 	"milepost/internal/document"
+	"milepost/internal/parallel"
 	"milepost/internal/schema"
 	"milepost/internal/source"
 )
@@ -26,11 +27,15 @@ func Resolve(entries []Entry, cfg *config.Config, tree *source.Tree, facts Facts
 	p.resolveThemes()
 	p.resolveReleases()
 	p.resolveItems()
-	p.resolveLinks()
-	p.orderBacklog()
-	p.derive()
-	p.predict()
-	p.claimOutputs()
+	// The links of the bodies and the order of the work do not know each other.
+	parallel.Both(func() {
+		p.resolveLinks()
+		p.claimOutputs()
+	}, func() {
+		p.orderBacklog()
+		p.derive()
+		p.predict()
+	})
 	return p
 }
 
@@ -268,7 +273,7 @@ func derivedHorizon(i *Item) Horizon {
 // claimOutputs reports two sources that would be published at one address. File
 // systems that ignore case count addresses that differ only in case as one.
 func (p *Plan) claimOutputs() {
-	owner := map[string]source.Span{}
+	owner := make(map[string]source.Span, len(p.Items))
 	for _, name := range OwnPages {
 		owner[name+".html"] = source.Span{}
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -37,7 +38,11 @@ type loop struct {
 	mark     string                // of the commit that history was read at
 	history  map[string]plan.History
 	failed   string // why the project cannot be read, "" while it can
+	rest     *time.Timer
 }
+
+// breath is how long after a state its garbage is collected.
+const breath = 150 * time.Millisecond
 
 // newLoop reads the project for the first time.
 func newLoop(opt Options, s *server) (*loop, error) {
@@ -57,7 +62,7 @@ func newLoop(opt Options, s *server) (*loop, error) {
 	if err := l.refused(cfg); err != nil {
 		return nil, err
 	}
-	opt.Sized(l.size())
+	opt.Sized(2 * l.size()) // of two states, while one takes the place of the other
 	for _, n := range l.reading.Notes {
 		opt.Note("note: " + n.Path + " " + n.Why)
 	}
@@ -230,6 +235,16 @@ func (l *loop) show(site *engine.Snapshot, changed, gone []string, begin time.Ti
 	if l.count > 1 {
 		l.Print(l.status(st, changed, gone, begin))
 	}
+	l.tidy()
+}
+
+// tidy collects the garbage of a state when its author has seen it, so that the
+// next save does not have to: at 10,000 items that is a third of what a save takes.
+func (l *loop) tidy() {
+	if l.rest == nil {
+		l.rest = time.AfterFunc(breath, runtime.GC)
+	}
+	l.rest.Reset(breath)
 }
 
 // texts are the files of a plan among those that changed. Where it is a whole

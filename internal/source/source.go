@@ -143,6 +143,7 @@ type Asset struct {
 // memory, and assets, which are only known to be there. It is never changed.
 type Tree struct {
 	files  map[string]*File
+	sorted []*File // by path
 	assets map[string]Asset
 
 	once sync.Once
@@ -155,6 +156,14 @@ func NewTree(files []*File, assets []Asset) *Tree {
 	for _, f := range files {
 		t.files[f.Path] = f
 	}
+	t.sorted = make([]*File, 0, len(t.files))
+	for _, f := range files { // which come in order most of the time, so that sorting costs nothing
+		if t.files[f.Path] == f {
+			t.sorted = append(t.sorted, f)
+		}
+	}
+	slices.SortFunc(t.sorted, func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
+	t.sorted = slices.Compact(t.sorted) // the same file may have been given twice
 	for _, a := range assets {
 		t.assets[a.Path] = a
 	}
@@ -163,8 +172,13 @@ func NewTree(files []*File, assets []Asset) *Tree {
 
 // With returns a Tree that holds f in place of any file of the same path.
 func (t *Tree) With(f *File) *Tree {
-	n := &Tree{files: maps.Clone(t.files), assets: t.assets}
+	n := &Tree{files: maps.Clone(t.files), assets: t.assets, sorted: slices.Clone(t.sorted)}
 	n.files[f.Path] = f
+	if at, known := t.find(f.Path); known {
+		n.sorted[at] = f
+	} else {
+		n.sorted = slices.Insert(n.sorted, at, f)
+	}
 	return n
 }
 
@@ -184,14 +198,17 @@ func (t *Tree) File(path string) *File { return t.files[path] }
 // Files returns the texts below prefix (a folder such as "content/", or "" for
 // all) in the order of their paths.
 func (t *Tree) Files(prefix string) []*File {
-	var out []*File
-	for path, f := range t.files {
-		if strings.HasPrefix(path, prefix) {
-			out = append(out, f)
-		}
+	from, _ := t.find(prefix)
+	to := from
+	for to < len(t.sorted) && strings.HasPrefix(t.sorted[to].Path, prefix) {
+		to++
 	}
-	slices.SortFunc(out, func(a, b *File) int { return strings.Compare(a.Path, b.Path) })
-	return out
+	return slices.Clone(t.sorted[from:to])
+}
+
+// find is where the text at path is among all, or would be.
+func (t *Tree) find(path string) (at int, known bool) {
+	return slices.BinarySearchFunc(t.sorted, path, func(f *File, path string) int { return strings.Compare(f.Path, path) })
 }
 
 // Assets returns the assets below prefix in the order of their paths.

@@ -2,8 +2,10 @@ package view
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"milepost/internal/check"
 	"milepost/internal/diag"
@@ -58,17 +60,16 @@ type verdict struct {
 }
 
 func healthPages(s *site) []Page {
-	v := judge(s)
+	verdict := sync.OnceValue(func() verdict { return judge(s) })
 	var out []Page
-	for _, l := range leaves("health.html", len(v.found)+len(v.silenced), pageSize) {
-		out = append(out, s.page(l.path(), "health", func(h here) any { return h.health(v, l) }))
+	for _, l := range leaves("health.html", len(s.found.Findings)+len(s.found.Silenced), pageSize) {
+		out = append(out, s.page(l.path(), "health", func(h here) any { return h.health(verdict(), l) }))
 	}
 	return out
 }
 
 func judge(s *site) verdict {
 	v := verdict{
-		found:    slices.Clone(s.found.Findings),
 		silenced: s.found.Silenced,
 		count:    map[string]int{},
 		about:    map[string]plan.Entity{},
@@ -77,12 +78,18 @@ func judge(s *site) verdict {
 	for i, name := range check.Names() {
 		rank[name] = i
 	}
-	for _, d := range v.found {
+	// They are in the order of their places already: each only has to be laid to its like.
+	type sort struct{ grade, rule int }
+	of := map[sort][]diag.Diagnostic{}
+	for _, d := range s.found.Findings {
 		v.count[d.Rule]++
+		like := sort{-int(d.Severity), rank[d.Rule]}
+		of[like] = append(of[like], d)
 	}
-	slices.SortStableFunc(v.found, func(a, b diag.Diagnostic) int {
-		return cmp.Or(cmp.Compare(b.Severity, a.Severity), rank[a.Rule]-rank[b.Rule])
-	})
+	sorts := slices.SortedFunc(maps.Keys(of), func(a, b sort) int { return cmp.Or(a.grade-b.grade, a.rule-b.rule) })
+	for _, like := range sorts {
+		v.found = append(v.found, of[like]...)
+	}
 	for _, e := range s.plan.Entities() {
 		v.about[sourcePath(e)] = e
 	}

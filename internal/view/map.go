@@ -1,6 +1,8 @@
 package view
 
 import (
+	"slices"
+
 	"milepost/internal/plan"
 )
 
@@ -47,8 +49,9 @@ func mapPages(s *site) []Page {
 	if len(linked) <= mapDrawn {
 		return out
 	}
+	around := neighbourhoods(linked)
 	for _, t := range s.plan.Themes {
-		if near := neighbourhood(linked, t); len(near) > 0 {
+		if near := around[t]; len(near) > 0 {
 			out = append(out, s.page(themeMap(t), "map", func(h here) any { return h.mapOfTheme(t, near) }))
 		}
 	}
@@ -86,21 +89,27 @@ func waitingItems(items []*plan.Item) []*plan.Item {
 	return out
 }
 
-// neighbourhood are the items of a theme and those of others that are tied to them,
-// in the order of all.
-func neighbourhood(linked []*plan.Item, t *plan.Theme) []*plan.Item {
-	near := map[*plan.Item]bool{}
+// neighbourhoods are for each theme its items and those of others that are tied to
+// them, in the order of all.
+func neighbourhoods(linked []*plan.Item) map[*plan.Theme][]*plan.Item {
+	near := make(map[*plan.Item][]*plan.Theme, len(linked))
+	add := func(it *plan.Item, t *plan.Theme) {
+		if !slices.Contains(near[it], t) {
+			near[it] = append(near[it], t)
+		}
+	}
 	for _, it := range linked {
 		for _, need := range it.Waits {
-			if it.Theme == t || need.Theme == t {
-				near[it], near[need] = true, true
+			for _, t := range []*plan.Theme{it.Theme, need.Theme} {
+				add(it, t)
+				add(need, t)
 			}
 		}
 	}
-	var out []*plan.Item
+	out := map[*plan.Theme][]*plan.Item{}
 	for _, it := range linked {
-		if near[it] {
-			out = append(out, it)
+		for _, t := range near[it] {
+			out[t] = append(out[t], it)
 		}
 	}
 	return out
@@ -122,8 +131,9 @@ func (h here) mapOf(linked, waiting []*plan.Item, l leaf) MapPage {
 		page.Key = h.statesOf(linked)
 		return page
 	}
+	around := neighbourhoods(linked)
 	for _, t := range h.plan.Themes {
-		if near := neighbourhood(linked, t); len(near) > 0 {
+		if near := around[t]; len(near) > 0 {
 			page.Themes = append(page.Themes, MapTheme{
 				Theme: *h.shield(t), Href: h.to(themeMap(t)),
 				Words: h.Say("{n} item waits or is waited for|{n} items wait or are waited for", len(near)),

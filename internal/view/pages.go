@@ -1,7 +1,10 @@
 package view
 
 import (
+	"slices"
+
 	"milepost/internal/check"
+	"milepost/internal/parallel"
 	"milepost/internal/plan"
 )
 
@@ -30,11 +33,9 @@ func Pages(p *plan.Plan, found check.Result) []Page {
 		accentPages,
 		scriptWordPages,
 	}
-	var out []Page
-	for _, pages := range kinds {
-		out = append(out, pages(s)...)
-	}
-	out = append(out, s.machinePages()...)
+	of := make([][]Page, len(kinds))
+	parallel.Each(len(kinds), func(n int) { of[n] = kinds[n](s) })
+	out := append(slices.Concat(of...), s.machinePages()...)
 	// These speak of all other pages, and so come last.
 	out = append(out, sitemapPages(p, out)...)
 	return append(out, redirects(p, out)...)

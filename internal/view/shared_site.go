@@ -5,6 +5,7 @@ import (
 
 	"milepost/internal/check"
 	"milepost/internal/diag"
+	"milepost/internal/parallel"
 	"milepost/internal/plan"
 	"milepost/internal/words"
 )
@@ -34,13 +35,13 @@ func newSite(p *plan.Plan, found check.Result) *site {
 		Language: words.Of(p.Config.Language),
 		plan:     p,
 		found:    found,
-		tags:     indexTags(p),
-		people:   indexPeople(p),
 		signals:  map[string][]diag.Diagnostic{},
 		ends:     releaseEnds(p),
 		next:     nextTask(p.Backlog),
 		shields:  make(map[*plan.Theme]Shield, len(p.Themes)),
 	}
+	items := inReadingOrder(p)
+	parallel.Both(func() { s.tags = indexTags(p, items) }, func() { s.people = indexPeople(p, items) })
 	s.vision = shorten(oneLine(p.Roadmap.Vision), 38)
 	s.happened = sync.OnceValue(s.history)
 	for _, d := range found.Findings {

@@ -18,7 +18,14 @@ type cross struct {
 	Items    []*plan.Item // open in order, then done newest first, then withdrawn
 	Pages    []*plan.Page
 
-	spelt map[string]int // how often each spelling occurs
+	spelt []*spelling
+}
+
+// spelling is one way in which a word is written, and how often.
+type spelling struct {
+	of    *cross // nil for a blank one
+	word  string
+	count int
 }
 
 // crossIndex holds the words of one sort. Words that differ only in case or in
@@ -26,23 +33,24 @@ type cross struct {
 type crossIndex struct {
 	all   []*cross // by name
 	by    map[string]*cross
-	spelt map[string]*cross // by the word as it is written: most are written alike
+	spelt map[string]*spelling // by the word as it is written: most are written alike
 }
 
-// indexTags gathers the tags of a plan, indexPeople its owners.
-func indexTags(p *plan.Plan) *crossIndex {
-	return indexBy(p, "tags/", func(c *plan.Common) []string { return c.Tags })
+// indexTags gathers the tags of a plan, indexPeople its owners; the items in the
+// order in which they are read.
+func indexTags(p *plan.Plan, items []*plan.Item) *crossIndex {
+	return indexBy(p, items, "tags/", func(c *plan.Common) []string { return c.Tags })
 }
 
-func indexPeople(p *plan.Plan) *crossIndex {
-	return indexBy(p, "people/", func(c *plan.Common) []string { return c.Owners })
+func indexPeople(p *plan.Plan, items []*plan.Item) *crossIndex {
+	return indexBy(p, items, "people/", func(c *plan.Common) []string { return c.Owners })
 }
 
 // path is where the page of a word stands, relative to the root; "" when nothing
 // carries it in this spelling.
 func (x *crossIndex) path(word string) string {
-	if c := x.spelt[word]; c != nil {
-		return c.Path
+	if s := x.spelt[word]; s != nil && s.of != nil {
+		return s.of.Path
 	}
 	return ""
 }
@@ -50,8 +58,8 @@ func (x *crossIndex) path(word string) string {
 // fold is the form in which words are compared.
 func fold(word string) string { return strings.ToLower(strings.Join(strings.Fields(word), " ")) }
 
-func indexBy(p *plan.Plan, folder string, words func(*plan.Common) []string) *crossIndex {
-	x := &crossIndex{by: map[string]*cross{}, spelt: map[string]*cross{}}
+func indexBy(p *plan.Plan, items []*plan.Item, folder string, words func(*plan.Common) []string) *crossIndex {
+	x := &crossIndex{by: map[string]*cross{}, spelt: map[string]*spelling{}}
 	for _, t := range p.Themes {
 		for _, c := range x.carrying(words(t.Base())) {
 			c.Themes = append(c.Themes, t)
@@ -62,7 +70,7 @@ func indexBy(p *plan.Plan, folder string, words func(*plan.Common) []string) *cr
 			c.Releases = append(c.Releases, r)
 		}
 	}
-	for _, it := range inReadingOrder(p) {
+	for _, it := range items {
 		for _, c := range x.carrying(words(it.Base())) {
 			c.Items = append(c.Items, it)
 		}
@@ -80,28 +88,32 @@ func indexBy(p *plan.Plan, folder string, words func(*plan.Common) []string) *cr
 func (x *crossIndex) carrying(words []string) []*cross {
 	var out []*cross
 	for _, word := range words {
-		if c := x.entry(word); c != nil && !slices.Contains(out, c) {
-			c.spelt[word]++
-			out = append(out, c)
+		if s := x.entry(word); s.of != nil && !slices.Contains(out, s.of) {
+			s.count++
+			out = append(out, s.of)
 		}
 	}
 	return out
 }
 
-// entry finds or makes the entry of a word, nil for a blank one.
-func (x *crossIndex) entry(word string) *cross {
-	if c, known := x.spelt[word]; known {
-		return c
+// entry finds or makes the entry of a word.
+func (x *crossIndex) entry(word string) *spelling {
+	if s, known := x.spelt[word]; known {
+		return s
 	}
 	key := fold(word)
 	c := x.by[key]
 	if c == nil && key != "" {
-		c = &cross{spelt: map[string]int{}}
+		c = &cross{}
 		x.by[key] = c
 		x.all = append(x.all, c)
 	}
-	x.spelt[word] = c
-	return c
+	s := &spelling{of: c, word: word}
+	x.spelt[word] = s
+	if c != nil {
+		c.spelt = append(c.spelt, s)
+	}
+	return s
 }
 
 // finish names the entries, gives them their pages and puts them in order.
@@ -128,14 +140,14 @@ func pageNumbers(n int) []string {
 }
 
 // mostWritten is the most frequent spelling, of equals the first by its letters.
-func mostWritten(spelt map[string]int) string {
-	best := ""
-	for word, n := range spelt {
-		if best == "" || n > spelt[best] || (n == spelt[best] && word < best) {
-			best = word
+func mostWritten(spelt []*spelling) string {
+	best := spelt[0]
+	for _, s := range spelt[1:] {
+		if s.count > best.count || (s.count == best.count && s.word < best.word) {
+			best = s
 		}
 	}
-	return best
+	return best.word
 }
 
 // inReadingOrder lists the items as a reader wants them: what is open in the

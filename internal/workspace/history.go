@@ -3,14 +3,12 @@ package workspace
 import (
 	"bytes"
 	"fmt"
-	"runtime"
 	"strings"
-	"sync"
-	"sync/atomic"
 
 	"milepost/internal/calendar"
 	"milepost/internal/config"
 	"milepost/internal/document"
+	"milepost/internal/parallel"
 	"milepost/internal/plan"
 	"milepost/internal/source"
 )
@@ -240,17 +238,10 @@ func (r *Repository) states(lives map[string]*life) (map[string]plan.Status, err
 func statusOf(blobs []string, paths map[string]string, data map[string][]byte) map[string]plan.Status {
 	cfg, _ := config.Read(nil)
 	entries := make([]plan.Entry, len(blobs))
-	var next atomic.Int64
-	var wait sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(blobs)) {
-		wait.Go(func() {
-			for n := int(next.Add(1)) - 1; n < len(blobs); n = int(next.Add(1)) - 1 {
-				file := source.NewFile(paths[blobs[n]], frontMatter(data[blobs[n]]))
-				entries[n] = plan.Decode(document.Parse(file, document.Options{}), cfg)
-			}
-		})
-	}
-	wait.Wait()
+	parallel.Each(len(blobs), func(n int) {
+		file := source.NewFile(paths[blobs[n]], frontMatter(data[blobs[n]]))
+		entries[n] = plan.Decode(document.Parse(file, document.Options{}), cfg)
+	})
 	out := make(map[string]plan.Status, len(blobs))
 	for n, e := range entries {
 		if e.Item != nil {
