@@ -56,7 +56,7 @@ type Seen struct {
 
 // The times, each of which somebody feels or a disk needs.
 const (
-	quietFew  = 10 * time.Millisecond  // without an event, when a few files have changed
+	quietFew  = 5 * time.Millisecond   // without an event, when a few files have changed
 	quietMany = 40 * time.Millisecond  // when it is a whole branch
 	settled   = time.Second            // is waited at most: some files are always written
 	confirm   = 100 * time.Millisecond // between a loss and the look that confirms it
