@@ -5,20 +5,24 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"milepost/internal/compare"
 	"milepost/internal/diag"
+	"milepost/internal/engine"
 	"milepost/internal/report"
+	"milepost/internal/workspace"
 )
 
 // checkFlags are the flags of check.
 type checkFlags struct {
 	planFlags
 	format choice
+	since  string
 	fix    bool
 	strict bool
 }
 
 func checkCommand(p *program) *cobra.Command {
-	f := checkFlags{format: choice{value: "text", allowed: []string{"text", "json", "github"}}}
+	f := checkFlags{format: choice{value: "text", allowed: []string{"text", "json", "github", "sarif", "markdown"}}}
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: "show what is wrong with the plan",
@@ -29,17 +33,23 @@ The exit status is 1 when there is an error; with --strict a warning is enough.
 milepost explain says more about a rule; milepost.yaml can grade it otherwise, and
 a file can silence it with a reason.
 
+With --since only those are shown that the plan did not have at that revision of
+git: what a change brings, whatever was wrong before.
+
 On GitHub Actions the findings also appear at the lines of the change.`,
 		Example: `$ milepost check
 $ milepost check --strict
 $ milepost check --fix
+$ milepost check --since main
+$ milepost check --format sarif > findings.sarif
 $ milepost check --format json | jq '.diagnostics[].message'`,
 		Args: noArgs,
 		RunE: func(*cobra.Command, []string) error { return p.check(f) },
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.Var(&f.format, "format", "how to show them: text, json or github")
+	flags.Var(&f.format, "format", "how to show them: text, json, github, sarif or markdown")
+	flags.StringVar(&f.since, "since", "", "show only what is new since a revision of git")
 	flags.BoolVar(&f.fix, "fix", false, "mend what can be mended safely, then check")
 	flags.BoolVar(&f.strict, "strict", false, "take warnings as errors")
 	f.planFlags.add(cmd)
@@ -68,7 +78,16 @@ func (p *program) check(f checkFlags) error {
 			}
 		}
 	}
+	if f.since != "" {
+		if pr, err = p.newSince(pr, f.since, opt); err != nil {
+			return err
+		}
+	}
 	switch f.format.value {
+	case "sarif":
+		p.print("%s", report.SARIF(pr.Findings, p.annotationPrefix(pr.root), release(buildInfo())))
+	case "markdown":
+		p.print("%s", report.MarkdownFindings(pr.Findings))
 	case "json":
 		p.print("%s", report.JSON(pr.Findings))
 	case "github":
@@ -82,6 +101,25 @@ func (p *program) check(f checkFlags) error {
 		return status(planBroken)
 	}
 	return nil
+}
+
+// newSince leaves those findings that the plan did not have at a revision.
+func (p *program) newSince(pr *project, revision string, opt engine.Options) (*project, error) {
+	repo, err := workspace.OpenRepository(pr.root)
+	if err != nil {
+		return nil, fmt.Errorf("there is no earlier state to compare with: %w", err)
+	}
+	commit, err := repo.Commit(revision)
+	if err != nil {
+		return nil, err
+	}
+	tree, err := repo.ReadRevision(commit)
+	if err != nil {
+		return nil, err
+	}
+	site := *pr.Snapshot
+	site.Findings = compare.NewFindings(engine.Evaluate(tree, opt).Findings, site.Findings)
+	return &project{root: pr.root, Snapshot: &site}, nil
 }
 
 func (p *program) checkText(pr *project) {

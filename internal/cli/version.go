@@ -23,7 +23,7 @@ was built for; with -v also the commit.`,
 }
 
 func (p *program) version() {
-	info, _ := debug.ReadBuildInfo()
+	info := buildInfo()
 	p.print("milepost %s (%s, %s/%s)\n", release(info), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	if !p.verbose || info == nil {
 		return
@@ -34,6 +34,12 @@ func (p *program) version() {
 			p.print("%s %s\n", s.Key, s.Value)
 		}
 	}
+}
+
+// buildInfo is what the Go command stamped on the program; nil where it did not.
+func buildInfo() *debug.BuildInfo {
+	info, _ := debug.ReadBuildInfo()
+	return info
 }
 
 // release is the version the Go command stamped on the program, "dev" where it
