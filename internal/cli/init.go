@@ -87,6 +87,9 @@ func (p *program) tellNext(dir string, s scaffold.Started) {
 	if slices.Contains(s.Kept, ".gitignore") {
 		p.say("The site is written to public: the line /public/ belongs into .gitignore.")
 	}
+	if s.Inside {
+		p.say("This folder lies in a repository, and workflows work only in its root; the page \"Publish the plan\" of our documentation shows them.")
+	}
 	if s.HadPlan {
 		p.say("There is a plan already, so no example was added to it.")
 	}

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"path/filepath"
 	"strings"
 
 	"milepost/internal/calendar"
@@ -23,6 +24,7 @@ type Started struct {
 	Written []string
 	Kept    []string // files that were there already, and are as they were
 	HadPlan bool     // there was a plan already, so no example was put into it
+	Inside  bool     // of a repository, whose workflows have their place above: none was written
 }
 
 // Init writes a small valid plan into dir, and makes dir where there is none.
@@ -36,9 +38,9 @@ func Init(dir string, today calendar.Day) (Started, error) {
 		return Started{}, fmt.Errorf("open %s: %w", dir, cause(err))
 	}
 	defer root.Close()
-	out := Started{HadPlan: hasPlan(root)}
+	out := Started{HadPlan: hasPlan(root), Inside: insideRepository(dir)}
 	for _, f := range exampleFiles(today) {
-		if out.HadPlan && strings.HasPrefix(f.Path, "content/") {
+		if out.HadPlan && strings.HasPrefix(f.Path, "content/") || out.Inside && strings.HasPrefix(f.Path, ".github/") {
 			continue
 		}
 		err := create(root, f)
@@ -52,6 +54,24 @@ func Init(dir string, today calendar.Day) (Started, error) {
 		}
 	}
 	return out, nil
+}
+
+// insideRepository reports whether dir lies in a repository and is not its root.
+func insideRepository(dir string) bool {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return false
+	}
+	for has := func(dir string) bool { _, err := os.Lstat(filepath.Join(dir, ".git")); return err == nil }; !has(dir); {
+		up := filepath.Dir(dir)
+		if up == dir {
+			return false
+		}
+		if dir = up; has(dir) {
+			return true
+		}
+	}
+	return false
 }
 
 // hasPlan reports whether somebody's plan is there: an example would only be in
@@ -82,8 +102,8 @@ func exampleFiles(today calendar.Day) []File {
 		}
 		data, err := fs.ReadFile(example, p)
 		name := strings.TrimPrefix(p, "example/")
-		if name == "gitignore" { // under its real name git would obey it here
-			name = ".gitignore"
+		if name == "gitignore" || strings.HasPrefix(name, "github/") { // under its real name it would be obeyed here
+			name = "." + name
 		}
 		out = append(out, File{Path: name, Data: []byte(dates.Replace(string(data)))})
 		return err
