@@ -1,6 +1,10 @@
 package plan
 
-import "milepost/internal/calendar"
+import (
+	"strconv"
+
+	"milepost/internal/calendar"
+)
 
 // History is what the repository knows of a file: days of commits, each 0 where
 // it is not known. Nothing in it is guessed; what an author writes counts more.
@@ -9,6 +13,58 @@ type History struct {
 	Changed  calendar.Day // of the last commit that touched it
 	Started  calendar.Day // of the first commit since which it was under way; of an item that is not, nothing
 	Finished calendar.Day // of the commit that made it done; 0 unless it is done in the last one
+	// Steps are what commits changed about what the file says of itself, the oldest
+	// first. What it said before it was last hidden, as a draft or as internal, is not
+	// among them.
+	Steps []Step
+}
+
+// Step is a field that a commit changed.
+type Step struct {
+	Day           calendar.Day
+	Field         string // status, horizon, release, effort or date
+	Before, After string // as Said has them; "" for nothing
+}
+
+// Said is what a file says of itself that its history tells.
+type Said struct {
+	Hidden                                 bool // a draft, or internal
+	Status, Horizon, Release, Effort, Date string
+}
+
+// Said gives what an entry says of itself.
+func (e Entry) Said() Said {
+	switch {
+	case e.Item != nil:
+		i := e.Item
+		said := Said{Status: i.Status.String(), Horizon: i.Horizon.String(), Release: i.ReleaseRef.Text, Hidden: i.Internal || i.Draft}
+		if i.Effort > 0 {
+			said.Effort = strconv.FormatFloat(i.Effort, 'g', -1, 64)
+		}
+		return said
+	case e.Theme != nil:
+		return Said{Status: e.Theme.Status.String(), Horizon: e.Theme.Horizon.String(), Hidden: e.Theme.Internal || e.Theme.Draft}
+	case e.Release != nil:
+		return Said{Date: e.Release.Date.Text, Hidden: e.Release.Internal || e.Release.Draft}
+	}
+	return Said{}
+}
+
+// Since lists what was changed on a day from what was said before.
+func (s Said) Since(before Said, day calendar.Day) []Step {
+	var out []Step
+	for _, f := range []struct{ name, before, after string }{
+		{"status", before.Status, s.Status},
+		{"horizon", before.Horizon, s.Horizon},
+		{"release", before.Release, s.Release},
+		{"effort", before.Effort, s.Effort},
+		{"date", before.Date, s.Date},
+	} {
+		if f.before != f.after {
+			out = append(out, Step{day, f.name, f.before, f.after})
+		}
+	}
+	return out
 }
 
 // dates gives an item the days its author wrote, and where one is missing that of

@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"cmp"
 	"crypto/sha256"
+	"encoding/base64"
 	"encoding/hex"
 	"fmt"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -64,12 +66,32 @@ func readAssets(theme *sitetheme.Theme, files overlay) ([]Asset, error) {
 			return nil, err
 		}
 		if s.path == "assets/milepost.css" {
+			if data, err = withFonts(data, files); err != nil {
+				return nil, err
+			}
 			data = append(data, properties(theme.Options)...)
 		}
 		assets = append(assets, Asset{Path: s.path, Data: data})
 	}
 	slices.SortFunc(assets, func(a, b Asset) int { return strings.Compare(a.Path, b.Path) })
 	return assets, nil
+}
+
+// fontWithin is how a style asks for a font as a part of the sheet: whoever has the
+// sheet then has the font, so that no text moves when it comes.
+var fontWithin = regexp.MustCompile(`url\("([\w.-]+\.woff2)\?inline"\)`)
+
+// withFonts puts the fonts into a sheet that asks for it.
+func withFonts(sheet []byte, files overlay) (out []byte, err error) {
+	out = fontWithin.ReplaceAllFunc(sheet, func(ask []byte) []byte {
+		font, failed := fs.ReadFile(files, "fonts/"+string(fontWithin.FindSubmatch(ask)[1]))
+		if failed != nil {
+			err = failed
+			return ask
+		}
+		return fmt.Appendf(nil, `url("data:font/woff2;base64,%s")`, base64.StdEncoding.EncodeToString(font))
+	})
+	return out, err
 }
 
 // inOrder sorts styles or scripts: what a theme adds comes behind what it lies on,

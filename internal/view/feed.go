@@ -52,8 +52,9 @@ type atomCategory struct {
 // event is one thing that happened on a day the plan knows.
 type event struct {
 	day     calendar.Day
-	kind    string // finished, released, update: part of the entry's id
+	kind    string // a key of changeIcons, and part of the entry's id
 	about   plan.Entity
+	what    string // in a word or two, on a page about the thing
 	title   string
 	summary string
 	theme   *plan.Theme
@@ -190,7 +191,7 @@ func (s *site) newest(wanted func(event) bool) []event {
 // history is all that happened up to today, the last first.
 func (s *site) history() []event {
 	p := s.plan
-	events := slices.Concat(s.finishedEvents(), s.releaseEvents(), updateEvents(p))
+	events := slices.Concat(s.finishedEvents(), s.releaseEvents(), s.updateEvents(), s.commitEvents())
 	events = slices.DeleteFunc(events, func(e event) bool { return e.day == 0 || e.day > p.Facts.Today })
 	slices.SortStableFunc(events, func(a, b event) int {
 		return cmp.Or(cmp.Compare(b.day, a.day), plan.CompareNatural(a.about.Base().ID, b.about.Base().ID))
@@ -202,7 +203,7 @@ func (s *site) finishedEvents() []event {
 	var out []event
 	for _, it := range s.plan.Items {
 		if it.Status == plan.Done {
-			out = append(out, event{it.Finished, "finished", it, s.Say("Done: {title}", it.Title), summaryOf(it), it.Theme})
+			out = append(out, event{it.Finished, "finished", it, s.Say("Done"), s.Say("Done: {title}", it.Title), summaryOf(it), it.Theme})
 		}
 	}
 	return out
@@ -212,21 +213,21 @@ func (s *site) releaseEvents() []event {
 	var out []event
 	for _, r := range s.plan.Releases {
 		if r.Status == plan.Released {
-			out = append(out, event{r.Released, "released", r, s.Say("Released: {title}", releaseTitle(r)), cmp.Or(r.Goal, summaryOf(r)), nil})
+			out = append(out, event{r.Released, "released", r, s.Say("Released"), s.Say("Released: {title}", releaseTitle(r)), cmp.Or(r.Goal, summaryOf(r)), nil})
 		}
 	}
 	return out
 }
 
-func updateEvents(p *plan.Plan) []event {
+func (s *site) updateEvents() []event {
 	var out []event
-	for _, t := range p.Themes {
+	for _, t := range s.plan.Themes {
 		if t.Doc == nil {
 			continue
 		}
 		for _, u := range t.Doc.Updates {
 			if day, err := calendar.ParseDay(u.Date); err == nil { // check says what is wrong with another
-				out = append(out, event{day, "update", t, t.Title, u.Text, t})
+				out = append(out, event{day, "update", t, s.Say("Update"), t.Title, u.Text, t})
 			}
 		}
 	}

@@ -74,6 +74,7 @@ func footerMenu(s *site) []MenuItem {
 			add(page.ID, page.Title, plan.Path(page))
 		}
 	}
+	add("changes", s.Say("Changes"), "changes.html")
 	if len(s.people.all) > 0 {
 		add("people", s.Say("People"), "people.html")
 	}

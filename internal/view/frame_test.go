@@ -32,7 +32,10 @@ menu: [about, {title: Us, url: team}, {title: Home, url: "https://example.org/"}
 	if diff := cmp.Diff(want, menu); diff != "" {
 		t.Errorf("menu (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]string{"Another other.html", "JSON milepost.json", "CSV backlog.csv"}, more); diff != "" {
+	if diff := cmp.Diff([]string{
+		"Another other.html",
+		"Changes changes.html", "JSON milepost.json", "CSV backlog.csv",
+	}, more); diff != "" {
 		t.Errorf("footer (-want +got):\n%s", diff)
 	}
 }

@@ -21,6 +21,7 @@ type ItemPage struct {
 	Body     document.HTML
 	Graph    *Graph // nil when it depends on nothing and nothing on it
 	Mentions []Link
+	Past     []ChangeLine // what happened to it, the last first
 	Standing Standing
 	Facts    []Fact
 	Signals  []Signal
@@ -69,6 +70,7 @@ func (h here) item(it *plan.Item) ItemPage {
 		Body:     h.body(it, it.Doc.Body),
 		Graph:    h.graph(it),
 		Mentions: h.mentions(it),
+		Past:     h.pastOf(it),
 		Standing: h.standing(it),
 		Facts:    h.itemFacts(it),
 		Signals:  h.signalsOf(it),

@@ -21,13 +21,19 @@ import (
 // readPlan makes a plan and its findings of the text of its files.
 func readPlan(t testing.TB, archive string) (*plan.Plan, check.Result) {
 	t.Helper()
+	return planWith(t, archive, nil)
+}
+
+// planWith reads a plan whose repository knows of its files.
+func planWith(t testing.TB, archive string, history map[string]plan.History) (*plan.Plan, check.Result) {
+	t.Helper()
 	var files []*source.File
 	for _, f := range txtar.Parse([]byte(archive)).Files {
 		files = append(files, source.NewFile(f.Name, f.Data))
 	}
 	tree := source.NewTree(files, nil)
 	cfg, found := config.Read(tree.File("milepost.yaml"))
-	facts := plan.Facts{Today: day("2026-02-09"), Internal: cfg.Audience == "internal"}
+	facts := plan.Facts{Today: day("2026-02-09"), Internal: cfg.Audience == "internal", History: history}
 	var entries []plan.Entry
 	for _, f := range tree.Files(plan.Content) {
 		entries = append(entries, plan.Decode(document.Parse(f, document.Options{KeepInternal: facts.Internal}), cfg))

@@ -11,6 +11,7 @@ func Kinds() []Kind {
 	return []Kind{
 		{"backlog", BacklogPage{}},
 		{"board", BoardPage{}},
+		{"changes", ChangesPage{}},
 		{"free", FreePage{}},
 		{"health", HealthPage{}},
 		{"item", ItemPage{}},

@@ -24,6 +24,7 @@ func Pages(p *plan.Plan, found check.Result) []Page {
 		releasesPages,
 		releasePages,
 		shippedPages,
+		changesPages,
 		healthPages,
 		peoplePages,
 		tagPages,

@@ -36,6 +36,7 @@ type ReleasePage struct {
 	Pager    *Pager
 	Signals  []Signal
 	Mentions []Link
+	Past     []ChangeLine // what happened to it, the last first
 	Facts    []Fact
 	Releases []ReleaseLine // the others around it; this one has no Href
 }
@@ -97,6 +98,7 @@ func (h here) describeRelease(page *ReleasePage, r *plan.Release) {
 	page.Lead, page.Body = h.body(r, r.Doc.Lead), h.body(r, r.Doc.Body)
 	page.Signals = h.signalsOf(r)
 	page.Mentions = h.mentions(r)
+	page.Past = h.pastOf(r)
 	page.Facts = h.commonFacts(r)
 }
 

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"milepost/internal/calendar"
@@ -25,7 +26,7 @@ type RoadmapPage struct {
 	Achieved   []Part // themes whose outcome was reached
 	Today      []Part // the sign on the road
 	Destiny    string // the vision in short, at the end of the road
-	News       []NewsItem
+	News       []ChangeLine
 	Body       document.HTML
 	Disclaimer string
 	Ground     string // what the dates rest on
@@ -54,14 +55,6 @@ type NextRelease struct {
 	Firm     string // how firmly that is meant
 	Segments Segments
 	Progress string
-}
-
-// NewsItem is something that happened on a day.
-type NewsItem struct {
-	Icon     string
-	Day, ISO string
-	Link     Link
-	Words    string
 }
 
 // longVision is from how many characters on a vision is set in smaller type.
@@ -232,19 +225,15 @@ func (h here) todaySign() []Part {
 const newsLength = 6
 
 // news is what happened last.
-func (h here) news() []NewsItem {
-	icons := map[string]string{"finished": "check", "released": "flag", "update": "info"}
-	var out []NewsItem
-	last := h.happened()
-	for _, e := range last[:min(len(last), newsLength)] {
-		item := NewsItem{
-			Icon: icons[e.kind], Day: h.shortDay(e.day), ISO: e.day.String(),
-			Link: Link{Text: e.title, Href: h.href(e.about)},
+func (h here) news() []ChangeLine {
+	var out []ChangeLine
+	for _, e := range h.happened() {
+		if slices.Contains([]string{"added", "started", "effort", "moved"}, e.kind) {
+			continue // the page of all changes has those
 		}
-		if e.kind == "update" {
-			item.Words = shorten(oneLine(e.summary), 140)
+		if out = append(out, h.changeLine(e, false)); len(out) == newsLength {
+			break
 		}
-		out = append(out, item)
 	}
 	return out
 }

@@ -24,6 +24,7 @@ type site struct {
 	next            *plan.Item                     // the next thing to do, nil when nothing is left
 	shields         map[*plan.Theme]Shield         // without Href, which depends on the page
 	happened        func() []event                 // what happened, newest first
+	happenedTo      func() map[plan.Entity][]event // the same, by what it happened to
 	vision          string                         // in short, for the road bar
 	chains          chains                         // what waits for what, the longest ways
 	signs           map[*plan.Item]ForecastSign    // behind these items of the backlog
@@ -44,6 +45,7 @@ func newSite(p *plan.Plan, found check.Result) *site {
 	parallel.Both(func() { s.tags = indexTags(p, items) }, func() { s.people = indexPeople(p, items) })
 	s.vision = shorten(oneLine(p.Roadmap.Vision), 38)
 	s.happened = sync.OnceValue(s.history)
+	s.happenedTo = sync.OnceValue(func() map[plan.Entity][]event { return byEntity(s.happened()) })
 	for _, d := range found.Findings {
 		s.signals[d.Span.Path()] = append(s.signals[d.Span.Path()], d)
 	}

@@ -30,6 +30,7 @@ type ThemePage struct {
 	Facts    []Fact
 	Signals  []Signal
 	Mentions []Link
+	Past     []ChangeLine // what happened to it, the last first
 }
 
 // Update is one entry of a theme's log.
@@ -93,6 +94,7 @@ func (h here) describeTheme(page *ThemePage, t *plan.Theme) {
 	page.Facts = h.themeFacts(t)
 	page.Signals = h.signalsOf(t)
 	page.Mentions = h.mentions(t)
+	page.Past = h.pastOf(t)
 }
 
 func (h here) themeEyebrow(t *plan.Theme) string {

@@ -172,7 +172,7 @@ func (r *Repository) days(lives map[string]*life) (map[string]plan.History, erro
 	return out, nil
 }
 
-func (f *life) history(states map[string]plan.Status) plan.History {
+func (f *life) history(states map[string]state) plan.History {
 	first, last := f.versions[0], f.versions[len(f.versions)-1]
 	var h plan.History
 	if !first.old {
@@ -186,12 +186,14 @@ func (f *life) history(states map[string]plan.Status) plan.History {
 		h.Started = h.Created
 		return h
 	}
+	h.Steps = f.steps(states)
 	begun, done := false, false // in the version before
 	for i, v := range f.versions {
-		state, known := states[v.blob]
-		if !known {
+		known, ok := states[v.blob]
+		if !ok || !known.isItem {
 			continue
 		}
+		state := known.status
 		if state.Started() && !begun && !v.old {
 			h.Started = v.day
 		}
@@ -211,9 +213,36 @@ func (f *life) history(states map[string]plan.Status) plan.History {
 	return h
 }
 
-// states reads the status of every version of the files that had more than one,
-// by its blob.
-func (r *Repository) states(lives map[string]*life) (map[string]plan.Status, error) {
+// steps are what the versions changed, since one was last hidden.
+func (f *life) steps(states map[string]state) []plan.Step {
+	var out []plan.Step
+	var before plan.Said
+	told := false // there is a version before that may be told of
+	for _, v := range f.versions {
+		now, known := states[v.blob]
+		switch {
+		case !known:
+			continue
+		case now.said.Hidden:
+			out, told = nil, false
+			continue
+		case told && !v.old:
+			out = append(out, now.said.Since(before, v.day)...)
+		}
+		before, told = now.said, true
+	}
+	return out
+}
+
+// state is what one version of a file says.
+type state struct {
+	isItem bool
+	status plan.Status
+	said   plan.Said
+}
+
+// states reads every version of the files that had more than one, by its blob.
+func (r *Repository) states(lives map[string]*life) (map[string]state, error) {
 	paths := map[string]string{}
 	var blobs []string
 	for name, f := range lives {
@@ -231,22 +260,24 @@ func (r *Repository) states(lives map[string]*life) (map[string]plan.Status, err
 	if err != nil {
 		return nil, fmt.Errorf("read the history: %w", err)
 	}
-	return statusOf(blobs, paths, data), nil
+	return statesOf(blobs, paths, data), nil
 }
 
-// statusOf decodes versions on all processors. What is no item has no status.
-func statusOf(blobs []string, paths map[string]string, data map[string][]byte) map[string]plan.Status {
+// statesOf decodes versions on all processors.
+func statesOf(blobs []string, paths map[string]string, data map[string][]byte) map[string]state {
 	cfg, _ := config.Read(nil)
 	entries := make([]plan.Entry, len(blobs))
 	parallel.Each(len(blobs), func(n int) {
 		file := source.NewFile(paths[blobs[n]], frontMatter(data[blobs[n]]))
 		entries[n] = plan.Decode(document.Parse(file, document.Options{}), cfg)
 	})
-	out := make(map[string]plan.Status, len(blobs))
+	out := make(map[string]state, len(blobs))
 	for n, e := range entries {
+		s := state{said: e.Said()}
 		if e.Item != nil {
-			out[blobs[n]] = e.Item.Status
+			s.isItem, s.status = true, e.Item.Status
 		}
+		out[blobs[n]] = s
 	}
 	return out
 }

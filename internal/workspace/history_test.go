@@ -217,3 +217,29 @@ func BenchmarkHistory(b *testing.B) {
 		}
 	}
 }
+
+func TestStepsAreWhatCommitsChanged(t *testing.T) {
+	p := newPast(t)
+	release := func(date string) string { return "---\ntitle: R\ndate: " + date + "\n---\n" }
+	p.on(1, map[string]string{"content/backlog/a.md": item("ready", ""), "content/releases/r.md": release("2026-Q3"), "content/backlog/h.md": "---\nvisibility: internal\nrelease: secret\neffort: 3\n---\n"})
+	p.on(2, map[string]string{"content/backlog/a.md": item("in-progress\neffort: 3\nrelease: r", ""), "content/backlog/h.md": "---\nvisibility: internal\nrelease: secret2\neffort: 5\n---\n"})
+	p.on(3, map[string]string{"content/releases/r.md": release("2026-Q4"), "content/backlog/h.md": "---\neffort: 8\n---\n"})
+	p.on(4, map[string]string{"content/backlog/h.md": "---\neffort: 1\n---\n"})
+	repo, err := OpenRepository(p.dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	history, err := repo.ReadHistory()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]string{
+		"content/backlog/a.md":  "[{2026-02-02 status ready in-progress} {2026-02-02 release  r} {2026-02-02 effort  3}]",
+		"content/releases/r.md": "[{2026-02-03 date 2026-Q3 2026-Q4}]",
+		"content/backlog/h.md":  "[{2026-02-04 effort 8 1}]", // nothing of when it was internal
+	} {
+		if got := fmt.Sprint(history[path].Steps); got != want {
+			t.Errorf("%s: %s, want %s", path, got, want)
+		}
+	}
+}

@@ -150,7 +150,7 @@ const milepostSearch = (() => {
         const hit = make('li', { id: 'at.hit' + i, className: 'hit', attr: { role: 'option' } }, badge,
           make('span', {}, make('b', {}, ...marked(row.title, typed)), quote), make('span', { className: 'muted hit-k' }, ...marked(name, typed), row.kind === 'i' ? make('span', { className: 'hit-s' }, x.names[row.state]) : ''));
         // An option may hold no link, so it does what one would.
-        hit.addEventListener('click', (event) => { if (event.ctrlKey || event.metaKey) self.open(base + row.href); else location.href = base + row.href; });
+        hit.onclick = (event) => { if (event.ctrlKey || event.metaKey) self.open(base + row.href); else location.href = base + row.href; };
         return hit;
       }));
       out.textContent = !typed.length ? say('begin') : all ? say('found', { n: all.toLocaleString(root.lang) }) : say('none');
