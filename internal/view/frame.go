@@ -63,14 +63,16 @@ func mainMenu(s *site) []MenuItem {
 }
 
 // footerMenu lists what is not in the main menu: machine output, people, tags,
-// and the free pages.
+// and the free pages. A page in a folder of its own belongs to another one, which
+// leads to it: a documentation of twenty pages is one entry.
 func footerMenu(s *site) []MenuItem {
 	var menu []MenuItem
 	add := func(section, title, href string) {
 		menu = append(menu, MenuItem{Section: section, Title: title, Href: href})
 	}
 	for _, page := range s.plan.Pages {
-		if !inMenu(s.plan, page.ID) {
+		deep := strings.Contains(strings.TrimPrefix(page.Doc.File.Path, "content/pages/"), "/")
+		if !deep && !inMenu(s.plan, page.ID) {
 			add(page.ID, page.Title, plan.Path(page))
 		}
 	}
