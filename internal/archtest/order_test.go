@@ -26,7 +26,7 @@ var levels = [][]string{
 	{"view"},
 	{"render"},
 	{"engine"},
-	{"workspace", "publish", "watch", "report", "scaffold", "importer"},
+	{"workspace", "publish", "watch", "report", "scaffold", "single", "importer"},
 	{"preview", "lsp"},
 	{"cli"},
 	{"cmd"},

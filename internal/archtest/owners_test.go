@@ -26,7 +26,7 @@ var owners = map[string][]string{
 	"github.com/spf13/pflag":          {"cli"},
 	"golang.org/x/term":               {"cli"},
 	"golang.org/x/image":              {"card"},
-	"golang.org/x/net":                {"render"},
+	"golang.org/x/net":                {"render", "single"},
 	"golang.org/x/text":               {"words"},
 	"html/template":                   {"document", "render"},
 	"net/http":                        {"preview"},

@@ -25,6 +25,7 @@ type buildFlags struct {
 	output              string
 	strict, force, json bool
 	adopt               bool
+	single              string
 }
 
 func buildCommand(p *program) *cobra.Command {
@@ -38,6 +39,9 @@ web server, below any address, and opened from the disk.
 
 When the plan has an error nothing is written, and the old site stays as it is.
 With --force it is written all the same; the exit status still tells.
+
+With --single-file the whole of a small site becomes one page without scripts, to
+be sent or kept with a pull request.
 
 Only files that differ are written, and only files that an earlier build wrote are
 ever removed. What else lies in the folder stays.`,
@@ -55,6 +59,7 @@ $ milepost build -o ../site --drafts --audience internal`,
 	flags.BoolVar(&f.strict, "strict", false, "take warnings as errors")
 	flags.BoolVar(&f.force, "force", false, "write the site in spite of errors")
 	flags.BoolVar(&f.adopt, "adopt", false, "write into a folder that holds files of others, and over them")
+	flags.StringVar(&f.single, "single-file", "", "write the whole site into one page, `FILE`, and nothing else")
 	flags.BoolVar(&f.json, "json", false, "say what was done as JSON")
 	return cmd
 }
@@ -78,6 +83,15 @@ func (p *program) build(f buildFlags) error {
 	failed := broken(pr.Findings, f.strict)
 	if failed && !f.force {
 		return p.refuse(b, f)
+	}
+	if f.single != "" {
+		if err := p.writeSingle(pr, f.single); err != nil {
+			return p.stumbled(pr, err)
+		}
+		if failed {
+			return status(planBroken)
+		}
+		return nil
 	}
 	if err := p.write(pr, f, &b); err != nil {
 		return p.stumbled(pr, err)
