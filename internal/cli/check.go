@@ -118,7 +118,7 @@ func (p *program) newSince(pr *project, revision string, opt engine.Options) (*p
 		return nil, err
 	}
 	site := *pr.Snapshot
-	site.Findings = compare.NewFindings(engine.Evaluate(tree, opt).Findings, site.Findings)
+	site.Findings = compare.NewFindings(p.memo.Evaluate(tree, opt).Findings, site.Findings)
 	return &project{root: pr.root, Snapshot: &site}, nil
 }
 

@@ -20,6 +20,7 @@ import (
 	"sync"
 	"time"
 
+	"milepost/internal/engine"
 	"milepost/internal/report"
 )
 
@@ -84,7 +85,8 @@ func Main(env Env) int {
 // program is one run of one command.
 type program struct {
 	env     Env
-	out     *stream // standard output
+	out     *stream     // standard output
+	memo    engine.Memo // of the states of the plan that were read: most files are the same in all
 	writing sync.Mutex
 
 	// The flags every command has.

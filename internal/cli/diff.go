@@ -64,13 +64,13 @@ func (p *program) diff(revisions string, f diffFlags) error {
 	if err != nil {
 		return err
 	}
-	base, err := r.snapshot(r.base, opt)
+	base, err := p.snapshot(r, r.base, opt)
 	if err != nil {
 		return err
 	}
 	head := pr.Snapshot
 	if r.head != "" {
-		if head, err = r.snapshot(r.head, opt); err != nil {
+		if head, err = p.snapshot(r, r.head, opt); err != nil {
 			return err
 		}
 	}
@@ -144,10 +144,10 @@ func orHead(revision string) string {
 }
 
 // snapshot is the plan at a commit.
-func (r *revisions) snapshot(commit string, opt engine.Options) (*engine.Snapshot, error) {
+func (p *program) snapshot(r *revisions, commit string, opt engine.Options) (*engine.Snapshot, error) {
 	tree, err := r.repo.ReadRevision(commit)
 	if err != nil {
 		return nil, err
 	}
-	return engine.Evaluate(tree, opt), nil
+	return p.memo.Evaluate(tree, opt), nil
 }

@@ -11,6 +11,7 @@ import (
 	"milepost/internal/report"
 	"milepost/internal/scaffold"
 	"milepost/internal/schema"
+	"milepost/internal/workspace"
 )
 
 func newCommand(p *program) *cobra.Command {
@@ -91,7 +92,7 @@ func (p *program) create(d scaffold.Draft) error {
 	if err != nil {
 		return err
 	}
-	f, err := scaffold.New(pr.Plan, d)
+	f, err := scaffold.New(pr.Plan, p.elsewhere(pr), d)
 	if err != nil {
 		return err
 	}
@@ -100,4 +101,24 @@ func (p *program) create(d scaffold.Draft) error {
 	}
 	p.print("%s\n", report.Plain(p.display(filepath.Join(pr.root, filepath.FromSlash(f.Path)))))
 	return nil
+}
+
+// elsewhere is the plan as it is on the branch that this one will be merged into:
+// two branches that give the same id to two things cannot both be merged. Without
+// such a branch there is nothing to hold the new id against.
+func (p *program) elsewhere(pr *project) scaffold.Elsewhere {
+	repo, err := workspace.OpenRepository(pr.root)
+	if err != nil {
+		return scaffold.Elsewhere{}
+	}
+	branch, commit := repo.DefaultBranch()
+	if commit == "" {
+		return scaffold.Elsewhere{}
+	}
+	tree, err := repo.ReadRevision(commit)
+	if err != nil {
+		return scaffold.Elsewhere{}
+	}
+	site := p.memo.Evaluate(tree, engine.Options{Audience: "internal", Drafts: true, Today: pr.Plan.Facts.Today})
+	return scaffold.Elsewhere{Plan: site.Plan, Name: branch}
 }

@@ -52,7 +52,7 @@ func (p *program) read(opt engine.Options) (*project, []workspace.Note, error) {
 	if opt.History, err = p.history(root); err != nil {
 		return nil, notes, err
 	}
-	return &project{root, engine.Evaluate(tree, opt)}, notes, nil
+	return &project{root, p.memo.Evaluate(tree, opt)}, notes, nil
 }
 
 // history is what git knows of the plan's files, nil without git. What keeps it

@@ -225,3 +225,47 @@ func TestFindingsComeAndGo(t *testing.T) {
 		}
 	}
 }
+
+// TestTheDiffOfARevertIsTheInverse: what went comes, each field goes back to what it
+// was, and findings that came are gone.
+func TestTheDiffOfARevertIsTheInverse(t *testing.T) {
+	changed := strings.NewReplacer(
+		"current: 50 %", "current: 71 %", "title: Beta\n", "title: Beta\nhorizon: next\n", "date: 2026-03", "date: 2026-06",
+		"effort: 3", "effort: 5\nrelease: 1.0", "priority: should", "priority: must\ndepends_on: [T-1]",
+		"-- content/backlog/T-4.md --\n---\ntitle: Four\n---", "-- content/backlog/T-5.md --\n---\ntitle: Five\ntheme: nope\n---",
+	).Replace(before)
+	a, b := side(t, before), side(t, changed)
+	there, back := compare.Plans(a, b), compare.Plans(b, a)
+	opposite := map[string]string{compare.Added: compare.Removed, compare.Removed: compare.Added, compare.Found: compare.Resolved, compare.Resolved: compare.Found}
+	type change struct{ kind, id, title, before, after string }
+	count := func(changes []compare.Change, turn bool) map[change]int {
+		out := map[change]int{}
+		for _, c := range changes {
+			switch c.Kind {
+			case compare.Dropped, compare.Done, compare.Released, compare.Renamed, compare.Moved, compare.Forecast, "title", "status":
+				continue // which have no word for their opposite, or name the thing as it is called after
+			}
+			one := change{c.Kind, c.ID, c.Title, c.Before, c.After}
+			if one.kind != compare.Added && one.kind != compare.Removed && one.kind != compare.Found && one.kind != compare.Resolved {
+				one.title = ""
+			}
+			if turn {
+				if other := opposite[one.kind]; other != "" {
+					one.kind = other
+				}
+				one.before, one.after = one.after, one.before
+			}
+			if c.Kind == compare.Added || c.Kind == compare.Removed {
+				one.before, one.after = "", "" // what is new is told with its place, what is gone is not
+			}
+			out[one]++
+		}
+		return out
+	}
+	if len(count(there, false)) < 5 {
+		t.Fatalf("there is little to turn: %v", lines(there))
+	}
+	if diff := cmp.Diff(count(there, true), count(back, false)); diff != "" {
+		t.Errorf("(-turned +back):\n%s", diff)
+	}
+}

@@ -21,10 +21,17 @@ type Draft struct {
 	Type  string // of an item; "" for a story
 }
 
+// Elsewhere is another state of the plan, in which an id may be taken as well: on
+// the branch that this one will be merged into. The zero value is none.
+type Elsewhere struct {
+	Plan *plan.Plan
+	Name string // of the branch
+}
+
 // New makes the file of a draft. The plan it is for must hold everything,
 // drafts and internal work too: an id is taken whether or not it is published.
 // The error is for the author: a taken or impossible id, an unknown theme.
-func New(p *plan.Plan, d Draft) (File, error) {
+func New(p *plan.Plan, other Elsewhere, d Draft) (File, error) {
 	d.Title = strings.Join(strings.Fields(d.Title), " ")
 	if d.Title == "" {
 		return File{}, fmt.Errorf("a new %s needs a title", d.Kind)
@@ -33,10 +40,15 @@ func New(p *plan.Plan, d Draft) (File, error) {
 		return File{}, err
 	}
 	if d.ID == "" {
-		d.ID = makeID(p, d)
+		d.ID = makeID(p, other.Plan, d)
 	}
 	if err := checkID(p, d); err != nil {
 		return File{}, err
+	}
+	if other.Plan != nil {
+		if err := taken(other.Plan, d.ID, " on "+other.Name); err != nil {
+			return File{}, err
+		}
 	}
 	f := File{Path: place(p, d)}
 	inFolder := strings.HasPrefix(f.Path, plan.Content+"themes/"+d.Theme+"/")
@@ -74,14 +86,19 @@ func checkID(p *plan.Plan, d Draft) error {
 	if read := decodeID(p, d.ID); read != d.ID {
 		return fmt.Errorf("%q cannot be an id; it takes letters, digits, -, _ and dots, and no dot at its start", d.ID)
 	}
+	return taken(p, d.ID, "")
+}
+
+// taken says who in a plan has an id, or had it.
+func taken(p *plan.Plan, id, where string) error {
 	for _, e := range p.Entities()[1:] {
 		c := e.Base()
-		if strings.EqualFold(c.ID, d.ID) {
-			return fmt.Errorf("the id %q is taken by %s; choose another with --id", c.ID, c.Doc.File.Path)
+		if strings.EqualFold(c.ID, id) {
+			return fmt.Errorf("the id %q is taken by %s%s; choose another with --id", c.ID, c.Doc.File.Path, where)
 		}
 		for _, a := range c.Aliases {
-			if strings.EqualFold(a.Text, d.ID) {
-				return fmt.Errorf("the id %q is an old one of %s; choose another with --id", a.Text, c.Doc.File.Path)
+			if strings.EqualFold(a.Text, id) {
+				return fmt.Errorf("the id %q is an old one of %s%s; choose another with --id", a.Text, c.Doc.File.Path, where)
 			}
 		}
 	}
@@ -96,16 +113,20 @@ func decodeID(p *plan.Plan, id string) string {
 	return plan.Decode(doc, p.Config).Item.ID
 }
 
-func makeID(p *plan.Plan, d Draft) string {
+func makeID(p, other *plan.Plan, d Draft) string {
 	if prefix := p.Config.IDPrefix; prefix != "" && d.Kind == schema.Item {
-		return nextID(p, prefix)
+		all := p.Entities()[1:]
+		if other != nil {
+			all = append(all, other.Entities()[1:]...)
+		}
+		return nextID(all, prefix)
 	}
 	return slug(d.Title)
 }
 
 // nextID is the prefix with the number after the highest that was ever given. It
 // has as many digits as the others where those are filled up with zeros.
-func nextID(p *plan.Plan, prefix string) string {
+func nextID(all []plan.Entity, prefix string) string {
 	highest, digits := 0, 0
 	count := func(id string) {
 		head, tail, ok := cutLast(id, "-")
@@ -116,7 +137,7 @@ func nextID(p *plan.Plan, prefix string) string {
 			}
 		}
 	}
-	for _, e := range p.Entities()[1:] {
+	for _, e := range all {
 		count(e.Base().ID)
 		for _, a := range e.Base().Aliases {
 			count(a.Text)

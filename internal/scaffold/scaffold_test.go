@@ -151,7 +151,7 @@ func snapshot(t *testing.T, dir string) map[string]string {
 
 func TestNewItem(t *testing.T) {
 	p := evaluate(file("content/themes/growth.md", "# Growth\n")).Plan
-	got, err := New(p, Draft{Kind: schema.Item, Title: "Resume an  interrupted upload", Theme: "growth"})
+	got, err := New(p, Elsewhere{}, Draft{Kind: schema.Item, Title: "Resume an  interrupted upload", Theme: "growth"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -184,7 +184,7 @@ func TestNewFilesHaveNoErrors(t *testing.T) {
 		drafts = append(drafts, Draft{Kind: schema.Item, Title: "Some " + typ, Type: typ, Theme: "growth"}, Draft{Kind: schema.Item, Title: "A " + typ, Type: typ})
 	}
 	for _, d := range drafts {
-		f, err := New(evaluate(base).Plan, d)
+		f, err := New(evaluate(base).Plan, Elsewhere{}, d)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -202,7 +202,7 @@ func TestNewFilesHaveNoErrors(t *testing.T) {
 
 func TestNewItemGoesToTheFolderOfItsTheme(t *testing.T) {
 	p := evaluate(file("content/themes/growth.md", "# Growth\n"), file("content/themes/growth/a.md", "# A\n")).Plan
-	got, err := New(p, Draft{Kind: schema.Item, Title: "B", Theme: "growth"})
+	got, err := New(p, Elsewhere{}, Draft{Kind: schema.Item, Title: "B", Theme: "growth"})
 	if err != nil || got.Path != "content/themes/growth/b.md" || strings.Contains(string(got.Data), "theme:") {
 		t.Errorf("%s, %v\n%s", got.Path, err, got.Data)
 	}
@@ -240,7 +240,7 @@ func TestNewRefuses(t *testing.T) {
 			if tt.draft.Kind == schema.Roadmap {
 				tt.draft.Kind = schema.Item
 			}
-			f, err := New(p, tt.draft)
+			f, err := New(p, Elsewhere{}, tt.draft)
 			if err == nil || err.Error() != tt.want {
 				t.Errorf("%s: %v\nwant: %s", f.Path, err, tt.want)
 			}
@@ -290,7 +290,7 @@ func TestNumberedIDs(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			p := evaluate(append(tt.files, config)...).Plan
-			f, err := New(p, Draft{Kind: tt.kind, Title: "A title"})
+			f, err := New(p, Elsewhere{}, Draft{Kind: tt.kind, Title: "A title"})
 			if got := strings.TrimSuffix(filepath.Base(f.Path), ".md"); err != nil || got != tt.want {
 				t.Errorf("got %s, %v; want %s", got, err, tt.want)
 			}

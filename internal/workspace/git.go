@@ -83,6 +83,25 @@ func (r *Repository) MergeBase(a, b string) (string, error) {
 	return hash, nil
 }
 
+// DefaultBranch is the branch that others are merged into, as the remote names it,
+// else one of the usual names; and the commit it is at. Both are "" where there is
+// none, or HEAD is at it.
+func (r *Repository) DefaultBranch() (name, commit string) {
+	head, err := r.Commit("HEAD")
+	if err != nil {
+		return "", ""
+	}
+	for _, name := range []string{"origin/HEAD", "origin/main", "origin/master", "main", "master"} {
+		if commit, err := r.Commit(name); err == nil {
+			if commit == head {
+				return "", ""
+			}
+			return name, commit
+		}
+	}
+	return "", ""
+}
+
 // Mark is a text that changes when a commit is made or another is checked out. It
 // costs no run of git, so that it can be asked for often.
 func (r *Repository) Mark() string {
