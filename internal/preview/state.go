@@ -157,9 +157,11 @@ func (st *state) findSources() map[string]string {
 
 // pageOf is the page that is made of a file of the project, "" where there is none.
 func (st *state) pageOf(source string) string {
-	for page, from := range st.sources() {
-		if from == source {
-			return page
+	if st.site != nil && source != "" {
+		for _, e := range st.site.Plan.Entities() {
+			if e.Base().Doc.File.Path == source {
+				return plan.Path(e)
+			}
 		}
 	}
 	return ""

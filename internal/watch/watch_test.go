@@ -203,8 +203,14 @@ func TestABranchIsOneChange(t *testing.T) {
 		put(t, fmt.Sprintf("%s/%d/%d.md", root, n%10, n), "old")
 	}
 	e := observe(t, root, nil)
+	// A machine that is busy elsewhere may pause in the middle, and then is taken at its word.
+	pauses, last := 0, time.Now()
 	for n := range 2000 {
 		put(t, fmt.Sprintf("%s/%d/%d.md", root, n%10, n), "new")
+		if time.Since(last) > 15*time.Millisecond {
+			pauses++
+		}
+		last = time.Now()
 	}
 	e.until(t, func() bool {
 		for _, text := range e.believed {
@@ -214,8 +220,7 @@ func TestABranchIsOneChange(t *testing.T) {
 		}
 		return true
 	})
-	// A machine that is busy elsewhere may pause in the middle.
-	if looks := e.looks - 1; looks > 2 {
+	if looks := e.looks - 1; looks > 2+pauses {
 		t.Errorf("it was taken for %d changes", looks)
 	}
 }
