@@ -104,7 +104,7 @@ func SARIF(ds []diag.Diagnostic, prefix, version string) []byte {
 	again := map[string]int{}
 	for _, d := range ds {
 		run.Results = append(run.Results, sarifResult{
-			RuleID: d.Rule, RuleIndex: index[d.Rule], Level: sarifLevels[d.Severity], Message: sarifText{sentences(d)},
+			RuleID: d.Rule, RuleIndex: index[d.Rule], Level: sarifLevels[d.Severity], Message: sarifMessage(sentences(d)),
 			Locations: locations(prefix, diag.Related{Span: d.Span}), Related: locations(prefix, d.Related...),
 			Fingerprints: map[string]string{"milepost/v1": fingerprint(d, again)},
 		})
@@ -136,7 +136,8 @@ func locations(prefix string, places ...diag.Related) []sarifLocation {
 			Region:   sarifRegion{from.Line, from.Column, to.Line, to.Column},
 		}}
 		if p.Message != "" {
-			l.Message = &sarifText{p.Message}
+			text := sarifMessage(p.Message)
+			l.Message = &text
 		}
 		out = append(out, l)
 	}
@@ -150,4 +151,10 @@ func fingerprint(d diag.Diagnostic, again map[string]int) string {
 	again[what]++
 	sum := sha256.Sum256([]byte(what + strings.Repeat("\x00", again[what])))
 	return hex.EncodeToString(sum[:16])
+}
+
+// sarifMessage is a text of authors as a message: in one, brackets would be a link
+// (SARIF 2.1.0, 3.11.6), and a backslash keeps them what they are.
+func sarifMessage(text string) sarifText {
+	return sarifText{strings.NewReplacer(`\`, `\\`, "[", `\[`, "]", `\]`).Replace(text)}
 }

@@ -131,3 +131,13 @@ func TestMarkdownFindingsAreBounded(t *testing.T) {
 		t.Errorf("two findings:\n%s", few)
 	}
 }
+
+func TestAMessageInSARIFHoldsNoLinkOfAnAuthor(t *testing.T) {
+	d := diag.New("broken-link", at("c.md", "«»"), "%s", `[here](1) \[x]`).WithRelated(at("x.md", "«here»"), "[there](2)")
+	out := string(SARIF([]diag.Diagnostic{d}, "", "1.0"))
+	for _, want := range []string{`\\[here\\](1)`, `\\[there\\](2)`} {
+		if !strings.Contains(out, want) {
+			t.Errorf("no %s in %s", want, out)
+		}
+	}
+}
