@@ -65,9 +65,7 @@ func (h here) changes(all []event, l leaf) ChangesPage {
 		Lede:  h.Say("What happened to the plan, the last first."),
 		Pager: h.pager(l, h.Say("Changes")),
 	}
-	if h.plan.Facts.History == nil {
-		page.Ground = h.Say("This site was built without the history of its repository. So only those days are here that the plan names itself.")
-	}
+	page.Ground = h.historyGround()
 	for n, e := range all[l.from:l.to] {
 		month, week := monthOf(e.day), mondayOf(e.day)
 		if n == 0 || month != monthOf(all[l.from+n-1].day) {
@@ -82,6 +80,20 @@ func (h here) changes(all []event, l leaf) ChangesPage {
 		w.Changes = append(w.Changes, h.changeLine(e, true))
 	}
 	return page
+}
+
+// historyGround says what the history lacks, "" where it is whole.
+func (h here) historyGround() string {
+	known := h.plan.Facts.History
+	if known == nil {
+		return h.Say("This site was built without the history of its repository. So only those days are here that the plan names itself.")
+	}
+	for _, e := range h.plan.Entities() {
+		if past, ok := known[sourcePath(e)]; ok && past.Created == 0 {
+			return h.Say("The history that this site was built with begins later than the plan. What was before is not here.")
+		}
+	}
+	return ""
 }
 
 // mondayOf is the first day of a week, as ISO 8601 counts them.

@@ -48,7 +48,7 @@ func changingHistory() map[string]plan.History {
 			step("2026-01-30", "release", "hush-release", "r"), step("2026-02-02", "release", "", "r"), step("2026-02-03", "status", "in-progress", "done"),
 		}},
 		"content/themes/growth.md":   {Created: day("2026-01-02"), Steps: []plan.Step{step("2026-02-02", "horizon", "next", "now")}},
-		"content/releases/r.md":      {Steps: []plan.Step{step("2026-02-04", "date", "2026-Q2", "2026-Q3"), step("2030-01-01", "date", "2026-Q3", "")}},
+		"content/releases/r.md":      {Created: day("2030-01-01"), Steps: []plan.Step{step("2026-02-04", "date", "2026-Q2", "2026-Q3"), step("2030-01-01", "date", "2026-Q3", "")}},
 		"content/backlog/secret.md":  {Created: day("2026-01-05"), Steps: []plan.Step{step("2026-01-06", "status", "ready", "in-progress")}},
 		"content/backlog/deleted.md": {Created: day("2026-01-05")},
 	}
@@ -101,6 +101,21 @@ January 2026
 	}
 	if got := strings.Join(past, ", "); got != "3 Feb Done, 2 Feb Planned for 1.3 Spring, 29 Jan Begun, 29 Jan Effort 5 → 3, 20 Jan New" {
 		t.Errorf("the item says %s", got)
+	}
+}
+
+// TestAHistoryThatBeginsLateSaysSo: a shallow clone shows files of which nobody knows
+// when they came.
+func TestAHistoryThatBeginsLateSaysSo(t *testing.T) {
+	whole, _ := changesOf(t, changingHistory())
+	cut := changingHistory()
+	cut["content/backlog/a.md"] = plan.History{Changed: day("2026-02-03")}
+	pages, _ := changesOf(t, cut)
+	if ground := data[view.ChangesPage](t, whole, "changes.html").Ground; ground != "" {
+		t.Errorf("of a whole history it says %q", ground)
+	}
+	if data[view.ChangesPage](t, pages, "changes.html").Ground == "" {
+		t.Error("it does not say that something is missing")
 	}
 }
 

@@ -243,3 +243,24 @@ func TestStepsAreWhatCommitsChanged(t *testing.T) {
 		}
 	}
 }
+
+func TestHistoryOfADetachedHeadAWorktreeAndWhatIsNotCommitted(t *testing.T) {
+	p := newPast(t)
+	p.on(1, map[string]string{"content/backlog/a.md": item("ready", "")})
+	p.on(2, map[string]string{"content/backlog/a.md": item("done", "")})
+	writeAll(t, p.dir, map[string]string{"content/backlog/new.md": item("ready", "")})
+	p.want(map[string]string{"content/backlog/a.md": "01 02 - 02"}) // of what is not committed nothing is known
+	tree := filepath.Join(t.TempDir(), "tree")
+	p.git("worktree", "add", "-q", "--detach", tree, "HEAD~1")
+	(&past{t, tree, nil}).want(map[string]string{"content/backlog/a.md": "01 01 01 -"})
+}
+
+func TestASubmoduleIsAnotherRepository(t *testing.T) {
+	inner := newPast(t)
+	inner.on(1, map[string]string{"a.md": item("ready", "")})
+	p := newPast(t)
+	p.on(2, map[string]string{"content/backlog/b.md": item("ready", "")})
+	p.git("-c", "protocol.file.allow=always", "submodule", "add", "-q", inner.dir, "content/themes")
+	p.commit(3)
+	p.want(map[string]string{"content/backlog/b.md": "02 02 02 -", "content/themes": "03 03 03 -"})
+}
