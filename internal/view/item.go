@@ -31,9 +31,11 @@ type ItemPage struct {
 type Standing struct {
 	Title string
 	Why   []Part
-	Facts []Fact
-	Prev  *Neighbour
-	Next  *Neighbour
+	// Factors are the numbers behind it, Facts the rest.
+	Factors []Factor
+	Facts   []Fact
+	Prev    *Neighbour
+	Next    *Neighbour
 }
 
 // Neighbour is the item before or after in the backlog.

@@ -12,9 +12,10 @@ func (h here) standing(it *plan.Item) Standing {
 		return h.outside(it)
 	}
 	s := Standing{
-		Title: h.Say("Why it stands at number {n}", it.Position),
-		Why:   h.reason(it.Place),
-		Facts: h.reasonFacts(it),
+		Title:   h.Say("Why it stands at number {n}", it.Position),
+		Why:     h.reason(it.Place),
+		Factors: h.factors(it),
+		Facts:   h.reasonFacts(it),
 	}
 	at := it.Position - 1
 	if at > 0 {
