@@ -326,6 +326,12 @@ func TestTheOverlayComesAndGoes(t *testing.T) {
 	}
 	b.run(t, chromedp.KeyEvent("\x1b"))
 	becomes(t, b, overlayText+` === '' && `+badgeText+`.includes('2 errors')`)
+	b.run(t, chromedp.Navigate(s.url+"items/item-03.html")) // and on the next page
+	becomes(t, b, badgeText+`.includes('2 errors')`)
+	if got := eval[string](t, b, overlayText); got != "" {
+		t.Errorf("what was hidden stands over the next page: %q", got)
+	}
+	eval[any](t, b, mark)
 	s.write(t, "content/backlog/item-02.md", "---\ntitle: Item 02\ntheme: grwoth\n---\n")
 	becomes(t, b, overlayText+`.includes('1 error')`) // hidden until the next change
 	s.write(t, "content/backlog/item-02.md", "---\ntitle: Item 02\ntheme: growth\n---\n")

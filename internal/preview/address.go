@@ -21,8 +21,12 @@ func nextFree(addr string) (l net.Listener, moved bool, err error) {
 	if err != nil {
 		return nil, false, fmt.Errorf("listen at %s: %w", addr, err)
 	}
+	network := "tcp"
+	if ip := net.ParseIP(host); ip != nil && ip.To4() != nil {
+		network = "tcp4" // else 0.0.0.0 would mean the addresses of IPv6 as well, which nobody named
+	}
 	for n := range tries {
-		l, err = net.Listen("tcp", net.JoinHostPort(host, strconv.Itoa(port+n)))
+		l, err = net.Listen(network, net.JoinHostPort(host, strconv.Itoa(port+n)))
 		if err == nil {
 			return l, n > 0, nil
 		}

@@ -55,8 +55,10 @@ func (e Editor) open(root, file string, line, column int) string {
 	if !strings.HasPrefix(full, "/") {
 		full = "/" + full // C:/plan
 	}
+	// In a query these would end the path, or be another character in it.
+	escaped := strings.NewReplacer("&", "%26", "+", "%2B", "=", "%3D").Replace((&url.URL{Path: full}).EscapedPath())
 	return strings.NewReplacer(
-		"{path}", (&url.URL{Path: full}).EscapedPath(),
+		"{path}", escaped,
 		"{line}", strconv.Itoa(max(line, 1)),
 		"{column}", strconv.Itoa(max(column, 1)),
 	).Replace(string(e))

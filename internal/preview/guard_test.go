@@ -196,6 +196,9 @@ func TestEditors(t *testing.T) {
 			t.Errorf("%s opens %q, %v", text, got, err)
 		}
 	}
+	if got := editors["idea"].open("/p", "content/R&D + x=1.md", 3, 8); got != "idea://open?file=/p/content/R%26D%20%2B%20x%3D1.md&line=3&column=8" {
+		t.Errorf("a path with signs of a query opens %q", got)
+	}
 	for _, text := range []string{"", "emacs", "javascript:alert('{path}')", "data:{path}", "http://example.org/{path}", "vscode://file", "{path}"} {
 		if _, err := ParseEditor(text); err == nil || !strings.Contains(err.Error(), "vscode") {
 			t.Errorf("%q: %v", text, err)

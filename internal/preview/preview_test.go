@@ -297,7 +297,7 @@ func TestAnAddressThatCannotBe(t *testing.T) {
 func TestAPublicAddressIsWarnedOf(t *testing.T) {
 	p := start(t, small, func(o *Options) { o.Addr, o.Engine.Drafts, o.Engine.Audience = "0.0.0.0:0", true, "internal" })
 	noted := p.heard(&p.noted)
-	if len(noted) != 1 || !strings.HasPrefix(noted[0], "whoever can reach ") || !strings.HasSuffix(noted[0], "with drafts and what is internal") {
+	if len(noted) != 1 || !strings.HasPrefix(noted[0], "whoever can reach 0.0.0.0:") || !strings.HasSuffix(noted[0], "with drafts and what is internal") {
 		t.Errorf("it says %q", noted)
 	}
 	if !strings.HasPrefix(p.url, "http://localhost:") {

@@ -30,7 +30,12 @@ const overlay = (() => {
     const button = event.currentTarget, text = told.files.flatMap(({ found }) => found.map(words)).join('\n\n');
     try { await navigator.clipboard.writeText(text); button.textContent = 'Copied'; } catch { button.textContent = 'The browser does not let me'; }
   };
-  const hide = () => { dismissed = true; asked = false; draw(); };
+  // What is hidden stays so on the next page as well, until something changes.
+  const hidden = {
+    get state() { try { return sessionStorage.getItem('milepost-hidden'); } catch { return null; } },
+    set state(state) { try { sessionStorage.setItem('milepost-hidden', state); } catch { /* then this page alone knows */ } },
+  };
+  const hide = () => { dismissed = true; asked = false; hidden.state = told.state; draw(); };
 
   const draw = () => {
     const open = asked || told.errors > 0 && !dismissed;
@@ -57,7 +62,7 @@ const overlay = (() => {
   return {
     // tell shows a state. What was hidden stays so until something changes.
     tell(state) {
-      if (state.state !== told.state) dismissed = asked = false;
+      if (state.state !== told.state) [dismissed, asked] = [state.state === hidden.state, false];
       lost = false;
       const at = panel.scrollTop;
       told = { ...state, files: state.files || [] };
